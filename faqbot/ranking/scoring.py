@@ -19,7 +19,6 @@ from faqbot.index.packing import Array, Vector
 from faqbot.index.scope import Scope
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
-from faqbot.ranking.asked_words import AskedWords, asked_words
 from faqbot.ranking.candidates import Candidates, candidates_in_order
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
 from faqbot.ranking.evidence.coverage import word_evidence
@@ -32,6 +31,7 @@ from faqbot.ranking.evidence.vectors import VectorEvidence, evidence_of_pairs
 from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
 from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
+from faqbot.ranking.word_arrays import WordArrays, word_arrays
 
 # The share of its score that a chunk loses if the question surely names other documents and the chunk lacks a word of
 # the name, and the share if it has all of them. Of the first candidates that ten sets have outside the named documents,
@@ -98,7 +98,7 @@ class Measured(NamedTuple):
     """
 
     evidence: Evidence
-    asked: AskedWords
+    asked: WordArrays
     readings: Sequence[Array]
 
 
@@ -145,7 +145,7 @@ def _add_beside(
 def _measured(asked: Sequence[QuestionFacts], found: Sequence[ByWords], pairs: Pairs, index: Index) -> Measured:
     """Return the evidence for each pair of a question and a chunk found for it."""
     queries, weights = [one.query for one in asked], weights_for(index)
-    words = asked_words(queries, index)
+    words = word_arrays(queries, index)
     common = word_evidence(words, pairs, index)
     fields = found[0].fields if len(found) == 1 else np.concatenate([one.fields for one in found], axis=1)
     decided = [classifier_evidence(one.decisions, some.chunks, index) for one, some in zip(asked, found, strict=True)]

@@ -31,7 +31,7 @@ def cover_pairs(
     """Return the evidence of words for each pair, (4, pairs), and the readings that each chunk has of each word.
 
     The rows are the cosine of the nearest unit (`nearest_sentence`), and `share`, `content` and `asked` of `coverage`.
-    `asked` are `AskedWords`. `texts` are arrays of the index about units, `postings` the starts and chunks of two
+    `asked` are `WordArrays`. `texts` are arrays of the index about units, `postings` the starts and chunks of two
     fields, and `rarity` is what `telling` computes with.
 
     Each step is made for all chunks of a question: a call with so many arrays takes as long as a chunk.

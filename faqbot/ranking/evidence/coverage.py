@@ -12,11 +12,11 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
-from faqbot.ranking.asked_words import AskedWords
 from faqbot.ranking.compiled.switch import Loops, compiled
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_columns, sentence_evidence
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 from faqbot.ranking.evidence.telling import SHARES, telling_terms
+from faqbot.ranking.word_arrays import WordArrays
 
 # All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
 # such words only ("how often?") is covered by these. On the groups left out, AUROC is .867 with .3 as with .6 or 1.
@@ -40,7 +40,7 @@ class WordEvidence(NamedTuple):
     readings: Sequence[Array]
 
 
-def word_evidence(asked: AskedWords, pairs: Pairs, index: Index) -> WordEvidence:
+def word_evidence(asked: WordArrays, pairs: Pairs, index: Index) -> WordEvidence:
     """Return the evidence of words for each pair; the chunks of each question must ascend."""
     loops = compiled()
     evidence, chosen = _compiled(asked, pairs, index, loops) if loops else _computed(asked, pairs, index)
@@ -48,7 +48,7 @@ def word_evidence(asked: AskedWords, pairs: Pairs, index: Index) -> WordEvidence
     return WordEvidence(cosines, share, content, own, pairs.rows(chosen, np.diff(asked.word_starts).tolist()))
 
 
-def _compiled(asked: AskedWords, pairs: Pairs, index: Index, loops: Loops) -> tuple[Sequence[Vector], Array]:
+def _compiled(asked: WordArrays, pairs: Pairs, index: Index, loops: Loops) -> tuple[Sequence[Vector], Array]:
     """Return what `_computed` returns, computed by a compiled loop."""
     text, headings = index.fields["text"], index.fields["headings"]
     evidence, chosen = loops.pairs.cover_pairs(
@@ -64,7 +64,7 @@ def _compiled(asked: AskedWords, pairs: Pairs, index: Index, loops: Loops) -> tu
     return evidence, chosen
 
 
-def _computed(asked: AskedWords, pairs: Pairs, index: Index) -> tuple[Sequence[Vector], Array]:
+def _computed(asked: WordArrays, pairs: Pairs, index: Index) -> tuple[Sequence[Vector], Array]:
     """Return the first parts of `WordEvidence`, and the readings of all questions as one array, pair by pair."""
     cosines, present = sentence_evidence(asked, pairs, index)
     columns = pairs.times(np.diff(asked.term_starts))
@@ -84,7 +84,7 @@ def _computed(asked: AskedWords, pairs: Pairs, index: Index) -> tuple[Sequence[V
     return (cosines, share, content, _asked(asked, pairs, index)), chosen
 
 
-def _add_headed(present: Array, asked: AskedWords, pairs: Pairs, index: Index) -> None:
+def _add_headed(present: Array, asked: WordArrays, pairs: Pairs, index: Index) -> None:
     """Add to `present` the terms that each chunk has in its headings."""
     headings = index.fields["headings"]
     are_there = headings.starts[asked.terms + 1] > headings.starts[asked.terms]
@@ -98,7 +98,7 @@ def _add_headed(present: Array, asked: AskedWords, pairs: Pairs, index: Index) -
         column |= headings.has(int(asked.terms[at]), pairs.chunks[pairs.of_question(number)])
 
 
-def _are_plain(asked: AskedWords) -> Array:
+def _are_plain(asked: WordArrays) -> Array:
     """Return which words (bool) have a single reading of one term, as nearly all have."""
     starts = asked.reading_starts
     plain: Array = (np.diff(starts) == 1) & (np.diff(asked.place_starts[starts]) == 1)
@@ -106,7 +106,7 @@ def _are_plain(asked: AskedWords) -> Array:
 
 
 def _read_plain(
-    asked: AskedWords, present: Array, columns: PairCells, cells: tuple[Array, Array]
+    asked: WordArrays, present: Array, columns: PairCells, cells: tuple[Array, Array]
 ) -> tuple[Vector, Array]:
     """Return for each cell of a pair and a word the certainty of the reading that the chunk has, and its number.
 
@@ -123,7 +123,7 @@ def _read_plain(
     return np.where(has, certainties[word], 0.0), has.astype(np.int64) - 1
 
 
-def _read_others(asked: AskedWords, present: Array, found: tuple[Vector, Array], pairs: Pairs) -> None:
+def _read_others(asked: WordArrays, present: Array, found: tuple[Vector, Array], pairs: Pairs) -> None:
     """Write the certainties and numbers of the readings of the words that `_read_plain` leaves out into `found`."""
     others = np.flatnonzero((np.diff(asked.reading_starts) > 0) & ~_are_plain(asked)).tolist()
     if not others:
@@ -140,7 +140,7 @@ def _read_others(asked: AskedWords, present: Array, found: tuple[Vector, Array],
             chosen[number][has, column] = asked.numbers[reading]
 
 
-def _asked(asked: AskedWords, pairs: Pairs, index: Index) -> Vector:
+def _asked(asked: WordArrays, pairs: Pairs, index: Index) -> Vector:
     """Return the share of what the words of each chunk's own question tell that is told by words of the question.
 
     The chunk's own question is the first of its units (see `nearest_sentence`); only its first MOST_TERMS are read.

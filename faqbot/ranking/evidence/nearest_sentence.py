@@ -13,8 +13,8 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
-from faqbot.ranking.asked_words import AskedWords
 from faqbot.ranking.evidence.pairs import PairCells, Pairs
+from faqbot.ranking.word_arrays import WordArrays
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -41,7 +41,7 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
     return norms
 
 
-def sentence_evidence(asked: AskedWords, pairs: Pairs, index: Index) -> tuple[Vector, npt.NDArray[np.bool_]]:
+def sentence_evidence(asked: WordArrays, pairs: Pairs, index: Index) -> tuple[Vector, npt.NDArray[np.bool_]]:
     """Return the cosine of the question and the nearest unit of each pair's chunk, and which terms the chunk has.
 
     The second array is bool, with a cell for each pair and each term of its question, and leaves out the headings.
@@ -59,7 +59,7 @@ def sentence_evidence(asked: AskedWords, pairs: Pairs, index: Index) -> tuple[Ve
 
 
 def _nearest_units(
-    asked: AskedWords, pairs: Pairs, cells: PairCells, index: Index
+    asked: WordArrays, pairs: Pairs, cells: PairCells, index: Index
 ) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
     """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
     cosines, present = np.zeros(len(pairs)), np.zeros(cells.total, dtype=bool)
@@ -89,7 +89,7 @@ def _nearest_units(
     return cosines, present, end - begin
 
 
-def asked_columns(found: Array, ends: Array, asked: AskedWords, pairs: Pairs, index: Index) -> Array:
+def asked_columns(found: Array, ends: Array, asked: WordArrays, pairs: Pairs, index: Index) -> Array:
     """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
 
     `ends` has where the terms found of each pair end.

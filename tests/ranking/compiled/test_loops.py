@@ -14,7 +14,6 @@ from faqbot import FaqBot, IndexFileError
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore
-from faqbot.ranking.asked_words import asked_words
 from faqbot.ranking.compiled import switch
 from faqbot.ranking.evidence import ngrams
 from faqbot.ranking.evidence.coverage import word_evidence
@@ -24,6 +23,7 @@ from faqbot.ranking.maxscore import best_by_words, best_compiled
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import WEIGHTS
+from faqbot.ranking.word_arrays import word_arrays
 
 pytest.importorskip("numba")
 
@@ -110,7 +110,7 @@ def words_compared(block: Sequence[str], index: Index, *, compiled: bool = False
     switch.use_numpy()
     if compiled:
         loops()
-    asked = asked_words([analyse(question, index) for question in block], index)
+    asked = word_arrays([analyse(question, index) for question in block], index)
     *evidence, readings = word_evidence(asked, Pairs.of([np.arange(len(index))] * len(block)), index)
     return [*(one.tolist() for one in evidence), *(one.tolist() for one in readings)]
 

@@ -9,7 +9,7 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
-from faqbot.ranking.asked_words import asked_words
+from faqbot.ranking.word_arrays import word_arrays
 
 PAIRS = ("Where is the strap?", "Here."), ("How long is the knee pad?", "Ten."), ("Does the glute hurt?", "No.")
 SYNONYMS = "bottom => glute, knee pad\n"
@@ -23,7 +23,7 @@ def index(built: Built) -> Index:
 
 def test_the_readings_of_a_word_are_those_of_its_concept_the_most_certain_first(index: Index) -> None:
     queries = [analyse(question, index) for question in ASKED]
-    words = asked_words(queries, index)
+    words = word_arrays(queries, index)
     concepts = [(number, concept) for number, query in enumerate(queries) for concept in query.concepts]
     assert words.weights.tolist() == [concept.weight for _, concept in concepts]
     for word, (number, concept) in enumerate(concepts):
@@ -39,13 +39,13 @@ def test_the_readings_of_a_word_are_those_of_its_concept_the_most_certain_first(
 
 
 def test_the_terms_of_each_question_ascend_and_stand_once(index: Index) -> None:
-    words = asked_words([analyse(question, index) for question in ASKED], index)
+    words = word_arrays([analyse(question, index) for question in ASKED], index)
     for start, end in pairwise(words.term_starts.tolist()):
         terms = words.terms[start:end].tolist()
         assert terms == sorted(set(terms))
 
 
 def test_a_question_without_a_word_has_none_of_anything(index: Index) -> None:
-    words = asked_words([analyse("", index)], index)
+    words = word_arrays([analyse("", index)], index)
     assert (words.questions, len(words.terms), len(words.weights), len(words.numbers)) == (1, 0, 0, 0)
     assert [len(told) for told in words.told_of_each()] == [0]

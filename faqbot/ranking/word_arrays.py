@@ -19,7 +19,7 @@ from faqbot.query.word_readings import Reading
 from faqbot.ranking.evidence.telling import telling_concepts
 
 
-class AskedWords(NamedTuple):
+class WordArrays(NamedTuple):
     """The words of some questions, one question after the other.
 
     `terms` are the terms of all readings of each question's words, ascending within each question, and `products` has
@@ -60,7 +60,7 @@ class AskedWords(NamedTuple):
         return [self.told[start:end] for start, end in pairwise(starts)]
 
 
-def asked_words(queries: Sequence[Query], index: Index) -> AskedWords:
+def word_arrays(queries: Sequence[Query], index: Index) -> WordArrays:
     """Return the words of some questions."""
     terms: list[int] = []
     certain: list[float] = []
@@ -91,7 +91,7 @@ def asked_words(queries: Sequence[Query], index: Index) -> AskedWords:
     totals, norms = [query.weight for query in queries], [max(query.length, query.least_weight) for query in queries]
     whole = _arrays((terms, term_starts, word_starts, numbers, reading_starts, places, place_starts), np.int64)
     sure, weighed, likely, heavy, long = _arrays((certain, weights, certainties, totals, norms), np.float64)
-    return AskedWords(
+    return WordArrays(
         terms=whole[0].astype("<i4"),
         products=sure * index.term_weights[whole[0]].astype(np.float64) ** 2,
         term_starts=whole[1],

@@ -10,5 +10,6 @@ In the order in which they are applied, the title by `reading` and the others by
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?
     pair_tables       Which tables hold questions and answers?
     faq_pages         Which headings are questions?
+    question_numbers  Which numbers before questions are no part of them?
     list_kinds        Is a list of steps or of tips, and which questions find it? (asked by `chunking`)
 """

@@ -1,7 +1,8 @@
 """Make questions and answers of marks that stand in several blocks.
 
-A list item that asks is a question, an `A:` behind a question is no part of the answer, a heading "Answer" gives the
-answer to the topic above it, and questions with no line between them share their answer.
+A list item that asks is a question, and so is a heading behind a `Q:`; an `A:` behind a question is no part of the
+answer, a heading "Answer" gives the answer to the topic above it, and questions with no line between them share their
+answer.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def with_marked_pairs(document: Document) -> Document:
     blocks: Sequence[Block] = document.blocks
     if _has(blocks, BlockKind.ITEM):
         blocks = list(_items_that_ask(blocks))
+    if _has(blocks, BlockKind.HEADING):
+        blocks = list(_marked_headings(blocks))
     if _has(blocks, BlockKind.QUESTION):
         blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
     answers = _answer_headings(blocks)
@@ -57,6 +60,18 @@ def with_joined_questions(document: Document) -> Document:
     if sum(block.kind is BlockKind.QUESTION for block in document.blocks) < _FEWEST_JOINED:
         return document
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
+
+
+def _marked_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Turn the headings behind a `Q:` into questions, also those that state something ("Q: The bell does not ring").
+
+    Such a heading with a further heading directly below it names a section.
+    """
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind is BlockKind.HEADING and ASKED.match(block.text) and not (below and below.level):
+            yield block._replace(kind=BlockKind.QUESTION, text=asked_text(block.text))
+        else:
+            yield block
 
 
 def _whole_questions(blocks: Sequence[Block]) -> Iterator[Block]:

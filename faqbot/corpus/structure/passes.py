@@ -15,6 +15,7 @@ from faqbot.corpus.structure.contents_lists import without_contents
 from faqbot.corpus.structure.faq_pages import with_questions
 from faqbot.corpus.structure.marked_pairs import with_joined_questions, with_marked_pairs
 from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
+from faqbot.corpus.structure.question_numbers import without_question_numbers
 
 
 class _Pass(NamedTuple):
@@ -32,6 +33,7 @@ _PASSES = (
     _Pass(with_marked_pairs, (_HEADINGS | {BlockKind.ITEM},)),
     _Pass(with_pairs_of_tables, (frozenset((BlockKind.WHOLE,)),)),
     _Pass(with_questions, (frozenset((BlockKind.HEADING,)),)),
+    _Pass(without_question_numbers, (frozenset((BlockKind.QUESTION,)),)),
     _Pass(with_joined_questions, (frozenset((BlockKind.QUESTION,)),)),
 )
 

@@ -142,3 +142,25 @@ def test_a_long_text_between_q_and_a_is_no_question():
     ((question, answer),) = pairs(f"Q: It hums.\n\n{long}\n\nA: The fan.\n")
     assert question == "It hums."
     assert answer.endswith("A: The fan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "# Bell\n\n## Q: It does not ring\n\n**A:** Turn it.\n\n## Q: Why is it red?\n\n**A:** Paint.\n",
+            "page.md",
+        ),
+        (
+            "<h1>Bell</h1><h2>Q: It does not ring</h2><p>A: Turn it.</p><h2>Q: Why is it red?</h2><p>A: Paint.</p>",
+            "page.html",
+        ),
+    ],
+)
+def test_a_heading_behind_q_is_a_question_also_if_it_states(text, name):
+    content = text.encode() if name.endswith(".html") else text
+    assert pairs(content, name) == [("It does not ring", "Turn it."), ("Why is it red?", "Paint.")]
+
+
+def test_a_heading_behind_q_above_another_heading_names_a_section():
+    assert pairs("# Bell\n\n## Q: Sound\n\n### Is it loud?\n\nYes.\n") == [("Is it loud?", "Yes.")]

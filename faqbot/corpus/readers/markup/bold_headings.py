@@ -1,10 +1,12 @@
 """Find the lines that a page uses as headings, again and again, though they are no headings of Markdown.
 
-"**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question.
+"**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question. Among many bold
+questions, so is "**When I ring, nobody opens.**".
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +17,12 @@ from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 # Longest bold line that may be a heading, in characters, and the fewest such lines in a section that are headings.
 _LONGEST = 120
 _SISTERS = 2
+# On a page with at least so many bold questions, and at most half as many bold sentences that stand alone above text,
+# these sentences are questions, too.
+_MANY_ASKING = 5
+# A label before a sentence, and the fewest words of a sentence.
+_LABEL = re.compile(r"[^\W\d_]{2,20}[ \t]?[:：!]")
+_FEWEST_WORDS = 4
 # The level of the section above the first heading of a page.
 _ABOVE = 1
 
@@ -42,6 +50,7 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
     """
     if not bold:
         return list(blocks)
+    blocks = _with_stated_questions(blocks, bold)
     sections = list(_sections(blocks, bold))
     labels = {at: section.level + 1 for section in sections for at in section.labels}
     usual = _usual_levels(sections)
@@ -55,6 +64,33 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
         levels = {}
     levels |= labels
     return [part for at, block in enumerate(blocks) for part in _parts(block, levels.get(at, 0), bold)]
+
+
+def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> Sequence[Block]:
+    """Turn bold sentences that stand alone above text into questions, if most such lines of the page ask.
+
+    A sentence that begins with a label ("**Note: …**") belongs to the answer that it stands in.
+    """
+    counts = Counter(bold.values())
+    asking = sum(block.kind is BlockKind.QUESTION and not block.level and block.lines[0] in bold for block in blocks)
+    stated = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH
+        and block.lines[0] == block.lines[1]
+        and (text := bold.get(block.lines[0]))
+        and counts[text] == 1
+        and len(text.split()) >= _FEWEST_WORDS
+        and not _LABEL.match(text)
+        and not text.endswith((":", "："))
+        and _has_text_below(block, blocks[at + 1 : at + 2])
+    ]
+    if not stated or asking < _MANY_ASKING or 2 * len(stated) > asking:
+        return blocks
+    return [
+        block._replace(kind=BlockKind.QUESTION, text=bold[block.lines[0]]) if at in stated else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) -> list[Block]:

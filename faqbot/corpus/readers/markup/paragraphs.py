@@ -22,6 +22,11 @@ _BOLD = re.compile(
     r"<(?P<tag>b|strong)>(?P<html>(?:(?!</?(?:b|strong)>|\n[ \t]*\n).)+)</(?P=tag)>)(?P<behind>\s?[?？؟])?",
     re.DOTALL | re.IGNORECASE,
 )
+# Bold letters with code among them: "**What does** `--force` **do?**"
+_BOLD_WITH_CODE = re.compile(
+    r"\s*(?P<mark>\*\*|__)(?=\S)[^*_\n`]+(?P=mark)(?:[ \t]*(?:`[^`\n]+`|(?P=mark)(?=\S)[^*_\n`]+(?P=mark)))+"
+    r"[?？؟]?(?=[ \t]*(?:\n|$))"
+)
 _ITALIC = re.compile(
     r"(?P<mark>[*_])(?![*_\s])(?P<text>(?:(?!(?P=mark)).|(?<=[^\W_])_(?=[^\W_]))+)(?P=mark)|"
     r"<(?P<tag>i|em)>(?P<html>(?:(?!</?(?:i|em)>).)+)</(?P=tag)>",
@@ -69,9 +74,13 @@ def paragraph_blocks(page: PageLines, first: int, last: int) -> Sequence[Block]:
 
 
 def bold_line(text: str) -> str:
-    """Return what a line has in bold if nothing else stands on it, otherwise an empty text."""
-    bold = _BOLD.fullmatch(text.strip()) if len(text) <= LONGEST_QUESTION else None
-    return f"{bold['bold'] or bold['html']}{bold['behind'] or ''}".strip() if bold else ""
+    """Return what a line has in bold if nothing else but code stands on it, otherwise an empty text."""
+    text = text.strip()
+    if len(text) > LONGEST_QUESTION:
+        return ""
+    if bold := _BOLD.fullmatch(text):
+        return f"{bold['bold'] or bold['html']}{bold['behind'] or ''}".strip()
+    return text if "`" in text and _BOLD_WITH_CODE.fullmatch(text) else ""
 
 
 def italic_question(text: str) -> str:
@@ -156,4 +165,7 @@ def _bold_question(text: str) -> int:
     if text[:1] in LETTERS:
         return 0
     bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
-    return bold.end() if bold and (bold["behind"] or ASKS.search((bold["bold"] or bold["html"]).rstrip())) else 0
+    if bold and (bold["behind"] or ASKS.search((bold["bold"] or bold["html"]).rstrip())):
+        return bold.end()
+    parts = _BOLD_WITH_CODE.match(text, 0, 2 * LONGEST_QUESTION) if bold and "`" in text else None
+    return parts.end() if parts and ASKS.search(parts[0]) else 0

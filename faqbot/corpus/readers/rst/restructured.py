@@ -44,6 +44,10 @@ from faqbot.corpus.readers.rst.rst_tables import csv_header, csv_table, grid_tab
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 _BOLD = re.compile(r"\*\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*\*")
+# A line of bold text and literals: "**What does** ``--force`` **do?**"
+_BOLD_WITH_LITERALS = re.compile(
+    r"\*\*[^*\s][^*\n]*\*\*(?:[ \t]+(?:``[^`\n]+``|\*\*[^*\s][^*\n]*\*\*))+(?=[ \t]*(?:\n|$))"
+)
 # Characters that begin every line of a literal block without indentation, such as a quoted e-mail or a shell.
 _LITERAL_MARKS = ">|$%#"
 # The fewest terms of a list that ask, by which the other terms of the list are questions, too.
@@ -141,9 +145,14 @@ class _Page:
         bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
         if bold and bold.end() == len(text.partition("\n")[0]):
             self.bold[first + 1] = self._blocks.plain(bold["text"])
+        parts = _BOLD_WITH_LITERALS.match(text, 0, 2 * LONGEST_QUESTION) if bold and "``" in text else None
+        if parts:
+            self.bold[first + 1] = marks.plain_title(parts[0])
         asked = ASKED.match(text)
         if bold and ASKS.search(bold["text"]):
             return self._read_asked(first, end, text, bold.end())
+        if parts and ASKS.search(parts[0]):
+            return self._read_asked(first, end, text, parts.end())
         if asked:
             rest = text[asked.end() :]
             return self._read_asked(first, end, text, asked.end() + (question_end(rest) or len(rest.split("\n")[0])))

@@ -95,3 +95,33 @@ def test_a_bold_sentence_above_questions_is_text():
 def test_a_picture_before_a_bold_question_makes_no_difference():
     chunks = list(chunk_document(document_of("# Bus\n\n👉 **How do I book?**\n\nBy phone.\n", "page.md")))
     assert [(chunk.question, chunk.text) for chunk in chunks] == [("👉 How do I book?", "By phone.")]
+
+
+ASKING = "".join(f"**Is number {number} red?**\n\nYes.\n\n" for number in range(5))
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.rst"])
+def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
+    text = f"{ASKING}**When I ring, nobody opens.**\n\nRing again.\n"
+    questions = [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
+    assert questions[-1] == "When I ring, nobody opens."
+
+
+@pytest.mark.parametrize(
+    "line", ["**Note: it is hot, so be careful.**", "**Mind the step!**", "**When I ring, nobody opens.** Never."]
+)
+def test_a_bold_note_in_an_answer_is_no_question(line):
+    text = f"{ASKING}{line}\n\nRing again.\n"
+    assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))][-1] == "Is number 4 red?"
+
+
+def test_a_bold_sentence_among_few_bold_questions_is_text():
+    text = "**Is it red?**\n\nYes.\n\n**When I ring, nobody opens.**\n\nRing again.\n"
+    assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))] == ["Is it red?"]
+
+
+@pytest.mark.parametrize(("code", "name"), [("`--all`", "page.md"), ("``--all``", "page.rst")])
+def test_code_may_stand_among_the_bold_words_of_a_question(code, name):
+    text = f"**What does** {code} **do?**\n\nIt takes all.\n\n**Why?**\n\nSo.\n"
+    found = [(chunk.question, chunk.text) for chunk in chunk_document(document_of(text, name)) if chunk.question]
+    assert found == [("What does --all do?", "It takes all."), ("Why?", "So.")]

@@ -22,6 +22,7 @@ from itertools import pairwise
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.plain.bullet_questions import without_bullet
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
@@ -118,7 +119,8 @@ class _Page:
     def _read_question(self, first: int) -> int:
         last = self._outline.questions[first]
         entry = self._outline.page.entries.get(first)
-        text = asked_text(entry.text if entry else self._raw(first, last))
+        raw = self._raw(first, last)
+        text = asked_text(entry.text if entry else without_bullet(raw) if first in self._outline.page.bullets else raw)
         self._add(BlockKind.QUESTION, text, first, last, level=self._outline.page.level_of(first))
         return last + 1
 

@@ -652,3 +652,57 @@ def test_a_page_of_twice_the_length_takes_twice_the_steps(piece):
 def test_a_line_of_the_greatest_length_is_read_to_its_end(piece):
     line = piece * (480_000 // len(piece))  # in quadratic time, this would take many minutes
     assert read_plaintext(f"Title\n\n{line}x\n\n1. {line}\n\nText.", "page.txt", "page").blocks
+
+
+NAMED = [
+    "BELL",
+    "",
+    "The questions discussed are:",
+    "  1. The bell does not ring.",
+    "  2. I want to change the sound.",
+    "  3. The bell rings without anybody at the door and",
+    "     does not stop.",
+    "  4. The bell hums all night.",
+    "",
+    "1. The bell does not ring.",
+    "",
+    "   Turn the screw:",
+    "    1. Open it.",
+    "    2. Close it.",
+    "",
+    "2. I want to change the sound.",
+    "",
+    "   Take another bell.",
+    "",
+    "3. The bell rings without anybody at the door and",
+    "does not stop.",
+    "",
+    "   Take it down.",
+    "",
+    "4. The bell hums all night.",
+    "",
+    "   Put a cloth below it.",
+]
+
+
+def test_numbered_sentences_that_a_list_of_questions_names_are_questions():
+    assert [(chunk.question, chunk.source.lines) for chunk in chunks(*NAMED)] == [
+        ("The bell does not ring.", (10, 14)),
+        ("I want to change the sound.", (16, 18)),
+        ("The bell rings without anybody at the door and does not stop.", (20, 23)),
+        ("The bell hums all night.", (25, 27)),
+    ]
+
+
+def test_numbered_sentences_that_another_list_names_are_headings():
+    lines = ["Contents:" if line.startswith("The questions") else line for line in NAMED]
+    found = chunks(*lines)
+    assert {chunk.source.headings[0] for chunk in found} >= {"The bell does not ring.", "I want to change the sound."}
+    assert not any(chunk.question for chunk in found)
+
+
+def test_a_series_that_a_list_names_by_half_is_accepted_as_a_whole():
+    lines = [
+        line.replace("change the sound.", "change its sound.") if at > 7 else line for at, line in enumerate(NAMED)
+    ]
+    assert [chunk.question for chunk in chunks(*lines)][1] == "I want to change its sound."

@@ -63,8 +63,8 @@ class _Unit(NamedTuple):
 class ContentsLists(NamedTuple):
     """The lists of contents of a page, and the lines that they name; lines are counted from 0.
 
-    `ranges` are the first and the last line of each list. `asked` are the lines without a mark that a list of questions
-    names, and `headed` are those that another list names.
+    `ranges` are the first and the last line of each list. `asked` are the numbered lines and the lines without a mark
+    that a list of questions names, and `headed` are those that another list names.
     """
 
     ranges: list[tuple[int, int]]
@@ -89,8 +89,11 @@ def find_contents(page: LineTable, entries: Mapping[int, Entry], headings: Abstr
         contents.ranges.append((units[start].first, units[last].last))
         listed = units[first : last + 1]
         named = [units[last_marks[unit.key]] for unit in listed if last_marks.get(unit.key, -1) > last]
-        asking = 2 * sum(page.asking[unit.last] for unit in listed) >= len(listed)
-        (contents.asked if asking else contents.headed).update(unit.first for unit in named if unit.is_apart)
+        asking = 2 * sum(page.asking[unit.last] for unit in listed) >= len(listed) or _says_questions(
+            page, units, first
+        )
+        chosen = (unit.first for unit in named if unit.is_apart or unit.number)
+        (contents.asked if asking else contents.headed).update(chosen)
     return contents
 
 
@@ -148,6 +151,11 @@ def _heads(lines: Sequence[str], units: Sequence[_Unit], first: int, last: int) 
         return False
     follows_directly = last + 1 < len(units) and units[last + 1].key == units[first].key
     return not (follows_directly and _ASKING_SECTION.search(line))
+
+
+def _says_questions(page: LineTable, units: Sequence[_Unit], first: int) -> bool:
+    """Whether the line above a list says that it lists questions: "The questions discussed are:"."""
+    return first > 0 and _ASKING_SECTION.search(page.lines[units[first - 1].last]) is not None
 
 
 def _units(page: LineTable, entries: Mapping[int, Entry], headings: AbstractSet[int]) -> Iterator[_Unit]:

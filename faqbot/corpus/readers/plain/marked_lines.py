@@ -6,9 +6,12 @@ The levels of headings follow from the order in which the page first uses their 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from faqbot.corpus.readers.plain.bullet_questions import bullet_questions
 from faqbot.corpus.readers.plain.contents_index import find_contents
 from faqbot.corpus.readers.plain.decorated import decorated_lines, signs_of
 from faqbot.corpus.readers.plain.line_looks import (
@@ -19,7 +22,7 @@ from faqbot.corpus.readers.plain.line_looks import (
 )
 from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.named_headings import named_lines
-from faqbot.corpus.readers.plain.numbering import Entry, accepted, numbered_lines
+from faqbot.corpus.readers.plain.numbering import Entry, Series, accepted, in_turn, numbered_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # Signs before and behind the text of a heading: --- FAQ ---
@@ -46,7 +49,8 @@ class MarkedLines(LineTable):
 
     `contents` are the lists of contents, `modelines` the lines for an editor, and `left_out` the lines of both.
     `next_filled` maps each line with text to the next one. `marks` maps the headings of all kinds but numbered ones to
-    their marks. `entries` are the numbered headings and questions, by their first lines.
+    their marks. `entries` are the numbered headings and questions, by their first lines. `bullets` maps the first line
+    of each bullet that is a question to its last line.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -65,6 +69,7 @@ class MarkedLines(LineTable):
         self.title_at = self._find_title()
         self._drop_subtitle()
         self.entries = self._accepted_entries()
+        self.bullets = bullet_questions(self, self.left_out)
         self._has_depths = any(entry.depth > 1 or not entry.is_question for entry in self.entries.values())
         self._levels = self._levels_of_marks()
 
@@ -97,10 +102,12 @@ class MarkedLines(LineTable):
         return 1 if number in self.contents.headed else None
 
     def question_end(self, number: int) -> int | None:
-        """Return the last line of a numbered question, or of a line that a list of questions names."""
+        """Return the last line of a numbered question, of a bullet, or of a line that a list of questions names."""
         entry = self.entries.get(number)
         if entry:
             return entry.last
+        if number in self.bullets:
+            return self.bullets[number]
         return number if number in self.contents.asked and number in self.next_filled else None
 
     def level_of(self, question: int) -> int:
@@ -109,16 +116,31 @@ class MarkedLines(LineTable):
         return self._entry_level(entry) if entry else self._levels.get(self.marks.get(question, ""), 0)
 
     def is_marked(self, question: int) -> bool:
-        """Whether a question is underlined, a heading of a wiki, or numbered."""
-        return question in self.marks or question in self.entries
+        """Whether a question is underlined, a heading of a wiki, numbered, or a bullet."""
+        return question in self.marks or question in self.entries or question in self.bullets
 
     # Marks
 
     def _accepted_entries(self) -> dict[int, Entry]:
         known = self.left_out | self.marks.keys()
         rest = [entry for at, entry in self._numbered.items() if at not in known]
-        entries = accepted(rest, self)
-        return {entry.first: entry for entry in entries if entry.first != self.title_at}
+        entries = {entry.first: entry for entry in accepted(rest, self) if entry.first != self.title_at}
+        entries |= {entry.first: entry for entry in self._named_entries(rest) if entry.first not in entries}
+        return dict(sorted(entries.items()))
+
+    def _named_entries(self, rest: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield the entries that a list of contents names, with the others of a series if it names at least half."""
+        asked, named = self.contents.asked, self.contents.asked | self.contents.headed
+        by_series: dict[Series, list[Entry]] = defaultdict(list)
+        for entry in rest:
+            if entry.bodied or entry.first in named:
+                by_series[entry.series].append(entry)
+        for series in by_series.values():
+            sure = [entry for entry in series if entry.first in named]
+            kept = in_turn(series, lambda entry: entry.first in named)
+            is_question = 2 * sum(entry.first in asked for entry in sure) >= len(sure)
+            for entry in kept if 2 * len(sure) >= len(kept) else sure:
+                yield replace(entry, is_question=is_question)
 
     def _other_marks(self, named: Sequence[int]) -> dict[int, str]:
         """Return the marks of the headings of a wiki, and of the headings with a word and a number."""

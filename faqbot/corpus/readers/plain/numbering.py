@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -75,7 +75,7 @@ class Entry:
 
     @property
     def depth(self) -> int:
-        """The depth of the entry in the tree of numbers; 1.0 is a name for 1."""
+        """The depth of the entry in the tree of numbers."""
         return len(self.number)
 
     @property
@@ -100,6 +100,9 @@ def numbered_lines(page: LineTable) -> dict[int, Entry]:
             entry = _entry(page, at, match, starts)
             found[at] = entry
             last = entry.last
+    zeros = [at for at in found if starts[at]["number"].endswith(".0") and found[at].bodied]
+    if any(found[at].asks for at in zeros):  # a question, and no section of the questions 1.1, 1.2, …
+        found |= {at: replace(found[at], number=(*found[at].number, 0)) for at in zeros}
     return found
 
 
@@ -226,26 +229,26 @@ def _questions_of(series: Sequence[Entry], parents: set[int]) -> Iterator[Entry]
     asking = [entry for entry in leaves if entry.asks or entry.has_letter]
     answered = [entry for entry in asking if entry.bodied]
     share = 3 if len(asking) >= _MANY_ASKING else 2
-    if 2 * len(answered) <= len(asking) or share * len(asking) < len(_in_turn(leaves)):
-        return
-    yield from _in_turn(leaves)
+    kept = in_turn(leaves, lambda entry: entry.asks or entry.has_letter)
+    if 2 * len(answered) > len(asking) and share * len(asking) >= len(kept):
+        yield from kept
 
 
-def _in_turn(leaves: Sequence[Entry]) -> list[Entry]:
-    """Leave out the entries that do not ask and are not numbered between the questions around them.
+def in_turn(entries: Sequence[Entry], is_sure: Callable[[Entry], bool]) -> list[Entry]:
+    """Leave out the entries that are not sure and not numbered between the sure ones around them.
 
     Such entries are steps in an answer: their numbers begin again.
     """
     following: list[Number] = []
     upcoming: Number = (1000,)
-    for entry in reversed(leaves):
+    for entry in reversed(entries):
         following.append(upcoming)
-        if entry.asks or entry.has_letter:
+        if is_sure(entry):
             upcoming = entry.number
     before: Number = (0,)
     kept = []
-    for entry, after in zip(leaves, reversed(following), strict=True):
-        if not (entry.asks or entry.has_letter) and not before < entry.number < after:
+    for entry, after in zip(entries, reversed(following), strict=True):
+        if not is_sure(entry) and not before < entry.number < after:
             continue
         before = entry.number
         kept.append(entry)

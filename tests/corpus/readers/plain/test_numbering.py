@@ -120,3 +120,26 @@ def test_in_a_long_series_a_third_of_the_entries_may_ask():
 
 def test_a_step_that_asks_makes_no_questions_of_the_others():
     assert entries("1. Open it.", "Look.", "2. Is it red?", "Wait.", "3. Close it.", "Go.") == []
+
+
+def test_a_number_that_ends_with_zero_and_asks_is_no_section_of_the_numbers_below_it():
+    lines = [
+        "1.0 What is it?",
+        "",
+        "A bell.",
+        "",
+        "1.1 Is it loud?",
+        "",
+        "Yes.",
+        "",
+        "2.0 It is silent!",
+        "",
+        "Turn it.",
+    ]
+    page = LineTable(lines)
+    found = accepted(list(numbered_lines(page).values()), page)
+    assert [(entry.text, entry.depth) for entry in found] == [
+        ("What is it?", 2),
+        ("Is it loud?", 2),
+        ("It is silent!", 2),
+    ]

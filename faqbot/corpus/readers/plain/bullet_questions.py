@@ -1,0 +1,91 @@
+"""Find the bullets of a plain-text page that are questions, because their answers stand below without an indentation.
+
+    * Is there a mailing list?              the question may be wrapped
+
+    Yes. Subscribe at the counter.
+
+    * The bell does not ring.               among such questions, a bullet that stands alone above text is one, too
+
+    Pull harder.
+
+An answer that is indented makes its bullet an item of a list (see `structure.marked_pairs`). Bullets with the same sign
+at the same indentation are a series, and the series decides: at least two of its bullets ask and are answered, these
+are at least half of those with a text below, and most have one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from faqbot.corpus.readers.plain.line_looks import BULLET, LONGEST_HEADER, Look
+from faqbot.corpus.readers.plain.line_table import LineTable
+
+_SIGN = re.compile(r"\s*(\S)")
+_FEWEST_ASKING = 2
+# Most lines of a wrapped question after its first line.
+_WRAPPED = 4
+
+
+class _Bullet(NamedTuple):
+    """A bullet: its first and last line, whether it asks, and whether a text without indentation stands below it."""
+
+    first: int
+    last: int
+    asks: bool
+    answered: bool
+
+
+def bullet_questions(page: LineTable, left_out: Collection[int]) -> Mapping[int, int]:
+    """Return the last line of each bullet that is a question, by its first line; lines are counted from 0."""
+    series: dict[tuple[str, int], list[_Bullet]] = defaultdict(list)
+    for at, look in enumerate(page.looks):
+        if look is Look.BULLET and at not in left_out and (sign := _sign(page, at)):
+            series[sign, page.indents[at]].append(_read(page, at, sign))
+    return {bullet.first: bullet.last for bullets in series.values() for bullet in _questions_of(bullets, page)}
+
+
+def _sign(page: LineTable, at: int) -> str:
+    """Return the sign of a bullet, or an empty text for a number or letter."""
+    matched = _SIGN.match(page.lines[at])
+    return matched[1] if matched and not matched[1].isalnum() and matched[1] != "(" else ""
+
+
+def _read(page: LineTable, first: int, sign: str) -> _Bullet:
+    last = first
+    while not page.asking[last] and last - first < _WRAPPED and last + 1 < len(page.looks):
+        if page.looks[last + 1] is not Look.PROSE or not page.is_wrapped(last):
+            break
+        last += 1
+    if sum(len(line) for line in page.lines[first : last + 1]) > LONGEST_HEADER:
+        last = first
+    below = next((at for at in range(last + 1, len(page.open)) if not page.open[at]), None)
+    is_text = below is not None and page.indents[below] <= page.indents[first]
+    is_sister = is_text and page.looks[below or 0] is Look.BULLET and _sign(page, below or 0) == sign
+    return _Bullet(first, last, page.asking[last], is_text and not is_sister)
+
+
+def _questions_of(bullets: Sequence[_Bullet], page: LineTable) -> list[_Bullet]:
+    answered = [bullet for bullet in bullets if bullet.answered]
+    asking = [bullet for bullet in answered if bullet.asks]
+    if len(asking) < _FEWEST_ASKING or 2 * len(asking) < len(answered) or 3 * len(answered) < 2 * len(bullets):
+        return []
+    above = zip([None, *bullets], bullets, strict=False)
+    return [
+        bullet for before, bullet in above if bullet.answered and (bullet.asks or _heads_text(bullet, before, page))
+    ]
+
+
+def _heads_text(bullet: _Bullet, before: _Bullet | None, page: LineTable) -> bool:
+    """Whether a bullet stands between blank lines, and not below another item of its list."""
+    if not (page.is_open(bullet.first - 1) and page.is_open(bullet.last + 1)):
+        return False
+    return before is None or before.answered or not all(page.open[before.last + 1 : bullet.first])
+
+
+def without_bullet(text: str) -> str:
+    """Return the lines of a bullet without its sign."""
+    matched = BULLET.match(text)
+    return text[matched.start("text") :] if matched else text

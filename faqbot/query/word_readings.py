@@ -64,6 +64,8 @@ class WordReader:
     def __init__(self, index: Index, polite: frozenset[str]) -> None:
         self._index = index
         self._polite = polite
+        # In a language with a list of correctly spelt words, an unknown word is a typo, or a word of no document.
+        self._has_other_forms = not index.analyser.lists.words
         self._attempts = MOST_REPAIRS
         self._meant: set[str] = set()
         self._foreign: frozenset[str] = frozenset()
@@ -78,7 +80,7 @@ class WordReader:
         remembered = [known.get(word) for word in words]
         read = self._new(words, remembered) if None in remembered else {}
         sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
-        if not all(concept.readings for concept in sequence):
+        if read and self._has_other_forms:
             sequence = self._together(sequence)
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
@@ -139,7 +141,7 @@ class WordReader:
 
     def in_other_form(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of an unknown word as words of the documents that say the same in another form."""
-        if self._index.analyser.lists.words:
+        if not self._has_other_forms:
             return ()
         if word not in self._other_forms:
             from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415 - English has such a list
@@ -152,10 +154,7 @@ class WordReader:
 
     def _together(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Read each unknown word that is a word of the documents together with another word of the question."""
-        analyser = self._index.analyser
-        read = list(sequence)
-        if analyser.lists.words:
-            return read
+        analyser, read = self._index.analyser, list(sequence)
         from faqbot.query.unknown.compounds import compounds_of  # noqa: PLC0415 - English has such a list
         from faqbot.query.unknown.other_forms import forms_with_prefix  # noqa: PLC0415
 

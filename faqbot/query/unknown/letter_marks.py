@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import Lexicon
+from faqbot.query.word_memory import WordMemory
 from faqbot.text.analyser import shared_analyser
 from faqbot.text.forms.plain_letters import plain_letters
 from faqbot.text.forms.word_forms import word_forms_of
@@ -28,24 +29,30 @@ _MOST_WORDS = 1000
 _MARKED: WeakKeyDictionary[Index, Mapping[str, str]] = WeakKeyDictionary()
 
 
+# How the words of earlier questions are spelt in the documents.
+_SPELT = WordMemory[str]()
+
+
 def in_spelling_of_documents(words: Sequence[str], index: Index) -> list[str]:
     """Return the words of a question, each that no document has in the spelling of the documents, if they have one."""
-    grammar = _grammar(index.analyser.language)
-    known = Lexicon(index.arrays, index.texts, "word")
-    spelt: dict[str, str] = {}
-    for word in dict.fromkeys(words[:_MOST_WORDS]):
-        if grammar.get(word) != word and known.number(word) is None:
-            spelt[word] = _spelt(word, index)
-    return [spelt.get(word, word) for word in words]
+    remembered = _SPELT.of(index)
+    new = {word for word in words[:_MOST_WORDS] if word not in remembered}
+    spelt = {word: _spelt(word, index) for word in new}
+    read = [spelt.get(word) or remembered.get(word, word) for word in words]
+    _SPELT.add(spelt, index)
+    return read
 
 
 def _spelt(word: str, index: Index) -> str:
     """Return a word in the spelling of the documents or of the words of grammar, else the word itself."""
     language = index.analyser.language
+    grammar, known = _grammar(language), Lexicon(index.arrays, index.texts, "word")
+    if grammar.get(word) == word or known.number(word) is not None:
+        return word
     plain = _plain(word, language)
-    if found := _marked(index).get(plain) or _grammar(language).get(plain):
+    if found := _marked(index).get(plain) or grammar.get(plain):
         return found
-    return plain if Lexicon(index.arrays, index.texts, "word").number(plain) is not None else word
+    return plain if known.number(plain) is not None else word
 
 
 def _marked(index: Index) -> Mapping[str, str]:

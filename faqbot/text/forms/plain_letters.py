@@ -1,7 +1,7 @@
-"""Letters without their marks: the same text for "página" and "pagina", and for "öffnen", "oeffnen" and "offnen".
+"""Words as people type them without the marks of letters: "pagina" for "página", "offnen" or "oeffnen" for "öffnen".
 
 People leave out the marks of letters where their keyboard has none, or where they are in a hurry. This module is
-imported only when a word of a question is in no document.
+imported only for questions in other languages than English.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _FIRST, _LAST = 0x300, 0x6FF
 _WHOLE = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
 
 
-def plain_letters(text: str, spellings: Mapping[str, str]) -> str:
-    """Return a text in lower case without the marks of its letters.
+def typed_plainly(text: str, spellings: Mapping[str, str]) -> tuple[str, str]:
+    """Return a text in lower case as it is typed without marks in two ways: with letters left as they are, and spelt.
 
-    `spellings` are the ways to write a letter with a mark in several letters (see `WordForms.spellings`); they also
-    become the letter without its mark.
+    `spellings` are the ways to spell a letter with a mark in letters without (see `WordForms.spellings`). Of a text
+    without marks, both are the text itself.
     """
-    plain = _without_marks(text)
+    spelt = text
     for letter, spelling in spellings.items():
-        plain = plain.replace(spelling, _without_marks(letter))
-    return plain
+        spelt = spelt.replace(letter, spelling)
+    return _without_marks(text), _without_marks(spelt)
 
 
 def _without_marks(text: str) -> str:

@@ -68,6 +68,11 @@ def test_a_word_that_no_document_has_in_any_spelling_stays_unknown(word: str, bu
     assert (concept.word, concept.readings) == (word, ())
 
 
+def test_letters_that_only_look_like_the_spelling_of_another_are_no_marks(built: Built) -> None:
+    index = built(("", "die neue Feuerwehr des Poeten"), language="german")
+    assert asked_words("nee pot feurwehr", index) == ["nee", "pot", "feurwehr"]
+
+
 def test_of_several_words_the_most_frequent_is_meant(built: Built) -> None:
     index = built(("", "un pré, des prés, un prè, près du près"), language="french")
     assert asked_words("pres", index) == ["près"]

@@ -68,11 +68,21 @@ def compounds_of(words: Sequence[str], at: int, index: Index) -> list[tuple[str,
 
     The other word may be one before or after it, and each of them may come first in the compound.
     """
-    linking, analyser = word_forms_of(index.analyser.language).linking, index.analyser
-    near = (*words[max(0, at - _MOST_BETWEEN - 1) : at], *words[at + 1 : at + _MOST_BETWEEN + 2]) if linking else ()
+    forms, analyser = word_forms_of(index.analyser.language), index.analyser
+    near = (*words[max(0, at - _MOST_BETWEEN - 1) : at], *words[at + 1 : at + _MOST_BETWEEN + 2])
     others = [word for word, stem in zip(near, analyser.stems(near), strict=True) if analyser.is_content(stem)]
     pairs = [pair for other in others for pair in ((words[at], other), (other, words[at]))]
-    joined = [f"{one}{link}{other}" for one, other in pairs for link in linking
-              if len(one) >= _SHORTEST_PART and len(other) >= _SHORTEST_HEAD]  # fmt: skip
+    joined = [
+        part + head for first, head in pairs if len(head) >= _SHORTEST_HEAD for part in _first_parts(first, forms)
+    ]
     known = _known(joined, index)
     return [(compound,) for compound in dict.fromkeys(joined) if compound in known]
+
+
+def _first_parts(word: str, forms: WordForms) -> Iterator[str]:
+    """Yield what a word is as the first part of a compound: with letters that link it, or without its ending."""
+    if len(word) >= _SHORTEST_PART:
+        yield from (word + link for link in forms.linking)
+    for ending in (*forms.completing, *forms.infinitives):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
+            yield word.removesuffix(ending)

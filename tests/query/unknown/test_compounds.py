@@ -89,6 +89,14 @@ def test_words_that_are_a_compound_of_the_documents_are_read_as_it(question: str
     assert said(question, german) == {"nummer": ["sendungsnummer"], "sendung": ["sendungsnummer"]}
 
 
+@pytest.mark.parametrize(
+    ("question", "compound"), [("Plätze zum Parken", "parkplätze"), ("Adresse der Lieferung", "lieferadresse")]
+)
+def test_a_word_may_lose_its_ending_as_the_first_part_of_a_compound(question: str, compound: str, built: Built) -> None:
+    index = built(("Gibt es Parkplätze?", "Vor dem Haus."), ("Und die Lieferadresse?", "Im Konto."), language="german")
+    assert {reading for readings in said(question, index).values() for reading in readings} == {compound}
+
+
 def test_words_far_from_each_other_are_no_compound(german: Index) -> None:
     assert compounds_of("nummer steht gross oben links auf sendung".split(), 0, german) == []
 

@@ -99,7 +99,8 @@ class _Page:
         return at != self._outline.page.title_at and at not in self._outline.page.modelines
 
     def _read_paragraph(self, first: int) -> int:
-        last = self._paragraph_end(first)
+        page = self._outline.page
+        last = page.last_of_prose(first) if first in page.bare else self._paragraph_end(first)
         if self._outline.looks[first] is Look.ASKED:
             return self._read_asked(first, last)
         if self._outline.by_rules:
@@ -145,7 +146,7 @@ class _Page:
         reply = self._reply_at(first)
         last = last if reply is None else reply - 1
         text = behind_name(self._raw(first, last))
-        end = question_end(text) or _first_asking(text)
+        end = len(text) if self._is_all_asked(first, last) else question_end(text) or _first_asking(text)
         if reply is not None and not (end and text[end:].partition("\n")[0].strip()):
             end = len(text)
         self._add(BlockKind.QUESTION, asked_text(text[:end]), first, first + text.count("\n", 0, end))
@@ -153,6 +154,20 @@ class _Page:
         if answer:
             self._add(BlockKind.PARAGRAPH, answer, last - text[end:].lstrip().count("\n"), last)
         return last + 1
+
+    def _is_all_asked(self, first: int, last: int) -> bool:
+        """Whether a paragraph behind `Q:` is the question as a whole, with the answer below it.
+
+        It is below a mark on a line of its own, and if its sentence goes on in lower case on each of its lines.
+        """
+        page = self._outline.page
+        if first in page.bare:
+            return True
+        goes_on = all(page.texts[at + 1][:1].islower() and not page.ended[at] for at in range(first, last))
+        asks = any(page.asking[first : last + 1])
+        return (
+            last > first and goes_on and not asks and self._outline.is_paragraph_line(page.next_filled.get(last, first))
+        )
 
     def _reply_at(self, first: int) -> int | None:
         """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near.

@@ -706,3 +706,37 @@ def test_a_series_that_a_list_names_by_half_is_accepted_as_a_whole():
         line.replace("change the sound.", "change its sound.") if at > 7 else line for at, line in enumerate(NAMED)
     ]
     assert [chunk.question for chunk in chunks(*lines)][1] == "I want to change its sound."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q:", "A:"), ("Q 1.", "A 1."), ("Question:", "Answer:"), ("Q1:", "A1:"), ("Frage:", "Antwort:")],
+)
+def test_a_question_may_stand_below_its_mark(question, answer):
+    found = chunks(
+        *("Bell", ""),
+        *(question, "How do I ring?", "", answer, "Press it.", ""),
+        *(question.replace("1", "2"), "It is silent! I hear nothing.", "What is wrong?", "", answer, "Turn it.", ""),
+        *(question, "It hums all night", "", answer, "Put a cloth below it.", "", "Then wait."),
+    )
+    assert [(chunk.question, chunk.text) for chunk in found] == [
+        ("How do I ring?", "Press it."),
+        ("It is silent! I hear nothing. What is wrong?", "Turn it."),
+        ("It hums all night", "Put a cloth below it.\n\nThen wait."),
+    ]
+
+
+def test_a_single_line_with_a_letter_is_no_mark():
+    (chunk,) = chunks("Keys", "", "Press these keys:", "Q:", "How it ends.", "", "Anything else goes on.")[:1]
+    assert chunk.question == ""
+
+
+def test_a_question_without_a_sign_may_be_wrapped_in_lower_case():
+    found = chunks(
+        *("Q. What is the difference between the old bell and the new", "   one.", "", "   The sound.", ""),
+        *("Q. I hear nothing", "", "   Turn it."),
+    )
+    assert [(chunk.question, chunk.text) for chunk in found] == [
+        ("What is the difference between the old bell and the new one.", "The sound."),
+        ("I hear nothing", "Turn it."),
+    ]

@@ -1,6 +1,6 @@
 """Find the bullets of a plain-text page that are questions, because their answers stand below without an indentation.
 
-    * Is there a mailing list?              the question may be wrapped
+    * Is there a mailing list?              the question may be wrapped, and the sign may be another: ->, >>, =>
 
     Yes. Subscribe at the counter.
 
@@ -20,21 +20,24 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from faqbot.corpus.readers.plain.line_looks import BULLET, LONGEST_HEADER, Look
+from faqbot.corpus.readers.plain.line_looks import LONGEST_HEADER, Look
 from faqbot.corpus.readers.plain.line_table import LineTable
 
-_SIGN = re.compile(r"\s*(\S)")
+# What may stand before a question: a bullet, or up to three other signs that open no quote, bracket or command.
+_SIGN = re.compile(r"\s*(?P<sign>[^\w\s\"'“”‘’«„`()\[\]{}$#%@/\\|]{1,3})[ \t]+\S")
+_LOOKS = (Look.BULLET, Look.PROSE)
 _FEWEST_ASKING = 2
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 4
 
 
 class _Bullet(NamedTuple):
-    """A bullet: its first and last line, whether it asks, and whether a text without indentation stands below it."""
+    """A bullet: its first and last line, whether it asks, whether a text stands below it, and one that is not indented."""
 
     first: int
     last: int
     asks: bool
+    bodied: bool
     answered: bool
 
 
@@ -42,50 +45,52 @@ def bullet_questions(page: LineTable, left_out: Collection[int]) -> Mapping[int,
     """Return the last line of each bullet that is a question, by its first line; lines are counted from 0."""
     series: dict[tuple[str, int], list[_Bullet]] = defaultdict(list)
     for at, look in enumerate(page.looks):
-        if look is Look.BULLET and at not in left_out and (sign := _sign(page, at)):
+        if look in _LOOKS and at not in left_out and (sign := _sign(page, at)):
             series[sign, page.indents[at]].append(_read(page, at, sign))
     return {bullet.first: bullet.last for bullets in series.values() for bullet in _questions_of(bullets, page)}
 
 
 def _sign(page: LineTable, at: int) -> str:
-    """Return the sign of a bullet, or an empty text for a number or letter."""
-    matched = _SIGN.match(page.lines[at])
-    return matched[1] if matched and not matched[1].isalnum() and matched[1] != "(" else ""
+    """Return the sign before a text, or an empty text for a number or letter."""
+    text = page.texts[at]
+    matched = None if text[:1].isalnum() else _SIGN.match(text)
+    return matched["sign"] if matched else ""
 
 
 def _read(page: LineTable, first: int, sign: str) -> _Bullet:
     last = first
     while not page.asking[last] and last - first < _WRAPPED and last + 1 < len(page.looks):
-        if page.looks[last + 1] is not Look.PROSE or not page.is_wrapped(last):
+        if page.looks[last + 1] is not Look.PROSE or not page.is_wrapped(last) or _sign(page, last + 1) == sign:
             break
         last += 1
     if sum(len(line) for line in page.lines[first : last + 1]) > LONGEST_HEADER:
         last = first
     below = next((at for at in range(last + 1, len(page.open)) if not page.open[at]), None)
-    is_text = below is not None and page.indents[below] <= page.indents[first]
-    is_sister = is_text and page.looks[below or 0] is Look.BULLET and _sign(page, below or 0) == sign
-    return _Bullet(first, last, page.asking[last], is_text and not is_sister)
+    bodied = below is not None and not (page.looks[below] in _LOOKS and _sign(page, below) == sign)
+    answered = bodied and page.indents[below or 0] <= page.indents[first]
+    return _Bullet(first, last, page.asking[last], bodied, answered)
 
 
 def _questions_of(bullets: Sequence[_Bullet], page: LineTable) -> list[_Bullet]:
-    answered = [bullet for bullet in bullets if bullet.answered]
-    asking = [bullet for bullet in answered if bullet.asks]
-    if len(asking) < _FEWEST_ASKING or 2 * len(asking) < len(answered) or 3 * len(answered) < 2 * len(bullets):
+    bodied = [bullet for bullet in bullets if bullet.bodied]
+    asking = [bullet for bullet in bodied if bullet.asks]
+    answered = sum(bullet.answered for bullet in bullets)
+    if sum(bullet.answered for bullet in asking) < _FEWEST_ASKING or 2 * len(asking) < len(bodied):
+        return []
+    if 3 * answered < 2 * len(bullets):
         return []
     above = zip([None, *bullets], bullets, strict=False)
-    return [
-        bullet for before, bullet in above if bullet.answered and (bullet.asks or _heads_text(bullet, before, page))
-    ]
+    return [bullet for before, bullet in above if bullet.bodied and (bullet.asks or _heads_text(bullet, before, page))]
 
 
 def _heads_text(bullet: _Bullet, before: _Bullet | None, page: LineTable) -> bool:
     """Whether a bullet stands between blank lines, and not below another item of its list."""
     if not (page.is_open(bullet.first - 1) and page.is_open(bullet.last + 1)):
         return False
-    return before is None or before.answered or not all(page.open[before.last + 1 : bullet.first])
+    return before is None or before.bodied or not all(page.open[before.last + 1 : bullet.first])
 
 
 def without_bullet(text: str) -> str:
     """Return the lines of a bullet without its sign."""
-    matched = BULLET.match(text)
-    return text[matched.start("text") :] if matched else text
+    matched = _SIGN.match(text)
+    return text[matched.end("sign") :].lstrip() if matched else text

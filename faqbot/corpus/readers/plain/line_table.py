@@ -5,6 +5,7 @@ Everything is computed once for each line, because most parts of this package as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.line_looks import (
@@ -16,6 +17,11 @@ from faqbot.corpus.readers.plain.line_looks import (
     look_of,
     width_of,
 )
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
+
+# A line of at most so many characters may hold the mark of a question only, if at least so many lines do.
+_LONGEST_MARK = 16
+_FEWEST_BARE = 2
 
 
 class LineTable:
@@ -23,7 +29,8 @@ class LineTable:
 
     `texts` are the lines without the white space around them.
     `ended` and `asking` say of each line whether it ends a sentence, and whether it asks. `indents` are the columns
-    where the texts begin. `open` says that a line is blank or a rule.
+    where the texts begin. `open` says that a line is blank or a rule. `bare` are the lines that hold only the mark of a
+    question, and `below_bare` are the lines of these questions.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -31,10 +38,31 @@ class LineTable:
         self.texts = texts = [line.strip() for line in lines]
         self.looks = [look_of(line) if text else Look.BLANK for line, text in zip(lines, texts, strict=True)]
         self.open = [look is Look.BLANK or look is Look.RULE for look in self.looks]
+        self.bare = self._bare_marks()
+        self.below_bare = {line for at in self.bare for line in range(at + 1, self.last_of_prose(at) + 1)}
         # A line that ends with a letter or digit ends no sentence and does not ask.
         self.ended = [text != "" and not text[-1].isalnum() and ends_sentence(text) for text in texts]
         self.asking = [text != "" and not text[-1].isalnum() and ends_by_asking(text) for text in texts]
         self.indents = [indent_of(line) if line[:1].isspace() else 0 for line in lines]
+
+    def _bare_marks(self) -> set[int]:
+        """Return the lines that hold only a `Q:` ("Q 1."), if several do; they and their `A:` get their looks."""
+        short = [at for at, text in enumerate(self.texts[:-1]) if 0 < len(text) <= _LONGEST_MARK and not self.open[at]]
+        bare = {at for at in short if not self.open[at + 1] and _is_mark(ASKED, self.texts[at])}
+        if len(bare) < _FEWEST_BARE:
+            return set()
+        for at in bare:
+            self.looks[at] = Look.ASKED
+        for at in short:
+            if at not in bare and _is_mark(ANSWERED, self.texts[at]):
+                self.looks[at] = Look.ANSWERED
+        return bare
+
+    def last_of_prose(self, at: int) -> int:
+        """Return the last of the lines of prose directly below a line, or the line itself."""
+        while at + 1 < len(self.looks) and self.looks[at + 1] is Look.PROSE:
+            at += 1
+        return at
 
     def is_open(self, at: int) -> bool:
         """Whether a line is blank, a rule, or beyond the ends of the page."""
@@ -53,3 +81,9 @@ class LineTable:
         if self.ended[at]:
             return False
         return self.texts[at + 1][:1].islower() or width_of(self.texts[at]) >= WRAPPED_AT
+
+
+def _is_mark(mark: re.Pattern[str], text: str) -> bool:
+    """Whether a text is a mark, such as `Q:`, and nothing else."""
+    found = mark.match(f"{text} x")
+    return found is not None and found.end() >= len(text)

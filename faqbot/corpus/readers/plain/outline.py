@@ -85,8 +85,8 @@ class Outline:
         for before, number in zip([-1, *self.page.filled], self.page.filled, strict=False):
             self._above_filled = before
             above = question if answering else None
-            if number in self._asking_lines:
-                continue  # a further line of a wrapped question
+            if number in self._asking_lines or number in self.page.below_bare:
+                continue  # a further line of a wrapped question, or of one below its mark
             if number == self.page.title_at:
                 asking = bool(_ASKING_SECTION.search(self._lines[number]))
             elif (level := self.page.heading_level(number)) is not None:

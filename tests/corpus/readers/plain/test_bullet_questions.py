@@ -51,3 +51,46 @@ def test_bullets_that_are_left_out_are_no_questions():
 
 def test_numbered_lines_are_no_bullets():
     assert questions(["1. Is it red?", "", "Yes.", "", "2. Is it blue?", "", "No."]) == {}
+
+
+@pytest.mark.parametrize("sign", ["->", "=>", ">>", "--", "+", "»", "***"])
+def test_the_sign_before_a_question_may_be_any(sign):
+    lines = [
+        f"{sign} Is it red?",
+        "",
+        "Yes.",
+        "",
+        f"{sign} It is silent.",
+        "",
+        "Turn it.",
+        "",
+        f"{sign} Why?",
+        "",
+        "So.",
+    ]
+    assert questions(lines) == {0: 0, 4: 4, 8: 8}
+
+
+@pytest.mark.parametrize("sign", ["$", "#", "(", "1.", '"', "`"])
+def test_commands_comments_and_quotes_are_no_questions(sign):
+    lines = [f"{sign} Is it red?", "", "Yes.", "", f"{sign} Why?", "", "So."]
+    assert questions(lines) == {}
+
+
+def test_an_answer_may_begin_with_indented_code():
+    lines = [
+        "-> How do I stop?",
+        "",
+        "  stop --now",
+        "",
+        "ends it.",
+        "",
+        "-> Why?",
+        "",
+        "So.",
+        "",
+        "-> Who?",
+        "",
+        "You.",
+    ]
+    assert questions(lines) == {0: 0, 6: 6, 10: 10}

@@ -32,7 +32,7 @@ _WRAPPED = 4
 
 
 class _Bullet(NamedTuple):
-    """A bullet: its first and last line, whether it asks, whether a text stands below it, and one that is not indented."""
+    """A bullet: its first and last line, whether it asks, and whether a text is below, and one without indentation."""
 
     first: int
     last: int

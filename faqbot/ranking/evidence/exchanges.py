@@ -196,13 +196,14 @@ class _Asked:
 
         The word stands after it, or before it and before other numbers, as in "errors 3, 4 and 5".
         """
-        number, before, after = self._stems[at], self._stems[at - 1], self._stems[at + 1 : at + 2]
+        number, before = self._stems[at], self._stems[at - 1]
+        behind = {before, *self._stems[at + 1 : at + 2]}
         for place, stem in enumerate(stems):
             if stem == number:
                 first = place - 1
                 while first >= 0 and (is_code(words[first]) or not self._index.analyser.is_content(stems[first])):
                     first -= 1
-                if (first >= 0 and stems[first] == before) or stems[place + 1 : place + 2] in ([before], after):
+                if (first >= 0 and stems[first] == before) or not behind.isdisjoint(stems[place + 1 : place + 2]):
                     return True
         return False
 

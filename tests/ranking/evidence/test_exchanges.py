@@ -109,6 +109,13 @@ def test_a_number_that_the_text_says_of_the_same_thing_is_no_exchange(question: 
     assert rank(question, NUMBERED).candidates.exchanges[0].strength == 0
 
 
+def test_a_number_at_the_end_of_question_and_text_may_be_of_another_thing() -> None:
+    text = "The pump is blocked. For help, press the button 5"
+    numbered = build_index(corpus_of(("What does error 3 mean?", text)), Analyser())
+    found = rank("what is the meaning of error 5", numbered).candidates.exchanges[0]
+    assert (found.asked, found.instead) == ("5", "3")
+
+
 def test_the_opposite_is_an_exchange() -> None:
     assert exchange("What is the minimum length of a caravan?").strength >= OPPOSITE_STRENGTH
 

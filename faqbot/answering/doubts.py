@@ -142,7 +142,8 @@ def _negation(ranking: Ranking, index: Index) -> Vector | None:
         return None
     from faqbot.query.asked_exceptions import denies, negated_words  # noqa: PLC0415 - most questions negate nothing
 
-    if not (negated := negated_words(words, analyser)):
+    negated = negated_words(words, analyser)
+    if negated is None:
         return None
     numbers = ranking.candidates.numbers
     factors = np.full(len(numbers), NEGATION_CHANCE)

@@ -5,8 +5,8 @@ something may.
 
 A question asks for what is not so if it begins with a word that asks for a thing, a person, a place or a time, and a
 negation follows before another clause begins. Questions that begin with "how", "why" or a verb mostly complain of
-something ("Why can't I log in?"), and a clause with "if" tells of a state ("What if it does not start?"); passages
-without a negation often answer these.
+something ("Why can't I log in?"), and a clause with "if" or "when" tells of a state ("What should I do when I can't
+log in?"); passages without a negation often answer these.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ _BEGINNING = 2
 _REACH = 6
 
 
-def negated_words(words: Sequence[str], analyser: Analyser) -> tuple[str, ...]:
-    """Return the words that a question for what is not so negates, which are those after the negation; else none.
+def negated_words(words: Sequence[str], analyser: Analyser) -> tuple[str, ...] | None:
+    """Return the words after the negation of a question for what is not so; None for any other question.
 
-    `words` are those of the question, as `Analyser.words` returns them.
+    There may be no such words, as in "Was deckt die Versicherung nicht?". `words` are those of the question, as
+    `Analyser.words` returns them.
     """
     lists = analyser.lists
     asks = next((at for at, word in enumerate(words[:_BEGINNING]) if word in lists.thing_words), None)
     if asks is None:
-        return ()
+        return None
     clause = tuple(takewhile(lambda word: word not in lists.clause_words, words[asks + 1 :]))
     negation = next((at for at, word in enumerate(clause[: _REACH + 1]) if word in lists.negating_words), None)
-    return () if negation is None else clause[negation + 1 :]
+    return None if negation is None else clause[negation + 1 :]
 
 
 def denies(text: str, negated: Sequence[str], analyser: Analyser) -> bool:

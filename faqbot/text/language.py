@@ -41,7 +41,7 @@ class Language(NamedTuple):
 
     For questions for what is not so (see `query.asked_exceptions`):
         thing_words            words that ask for a thing, a person, a place or a time: "which"
-        clause_words           words that begin another clause: "if"
+        clause_words           words that begin another clause: "if", "when"
         negating_words         words that negate the verb or the word after them: "not"
         denying_words          words by which a text says what is not so: "except"; the negating words are among them
 

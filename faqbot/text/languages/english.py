@@ -32,7 +32,7 @@ _QUESTION_WORDS = (
     "without before after can cannot"
 )
 _THING_WORDS = "what which who whom when where"
-_CLAUSE_WORDS = "if because after before while unless though although that so"
+_CLAUSE_WORDS = "if when because after before while unless though although that so"
 _DENYING_WORDS = (
     "not no non never none nothing nobody nowhere neither nor without except excepting unless only exclude excludes "
     "excluded excluding exclusion exclusions exclusively avoid avoids avoided exempt forbid forbids forbidden prohibit "

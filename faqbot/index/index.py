@@ -18,7 +18,7 @@ import numpy as np
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
-from faqbot.errors import IndexFileError, remedy
+from faqbot.errors import DamagedIndexError, IndexFileError, remedy
 from faqbot.index.bm25 import idf, role_weight, unknown_weight
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.packing import Array, StoredRun, Texts, equal_range, text_hash
@@ -87,7 +87,7 @@ class DamageGuard(AbstractContextManager[None]):
         if isinstance(error, LookupError | ValueError | TypeError | ArithmeticError):
             call = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
             how = self._mend() if self._mend else f"rebuild it with: {call}"
-            raise IndexFileError(f"the index is damaged ({error}); {how}", path=self._path) from error
+            raise DamagedIndexError(f"the index is damaged ({error}); {how}", path=self._path) from error
 
 
 class Index:

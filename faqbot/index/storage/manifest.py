@@ -87,12 +87,12 @@ def read_manifest(target: str) -> dict[str, Any]:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
-        raise IndexFileError(
-            f"{MANIFEST} does not belong to a faqbot index, or is damaged; {rebuild(target)}", path=target
-        )
+        # A manifest of another program is JSON, too; one that is cut short, or empty, is not.
+        failure = IndexFileError if manifest else DamagedIndexError
+        raise failure(f"{MANIFEST} does not belong to a faqbot index, or is damaged; {rebuild(target)}", path=target)
     _check_version(manifest, target)
     if not _is_sealed(data):
-        raise IndexFileError(
+        raise DamagedIndexError(
             f"the index is damaged ({MANIFEST} is not what was written); {rebuild(target)}", path=target
         )
     _check_analyser(manifest, target)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from saved_index import manifest_of, refused, rewrite_manifest
 
-from faqbot import IndexFileError, LanguageError
+from faqbot import DamagedIndexError, IndexFileError, LanguageError
 from faqbot.index.storage import manifest as module
-from faqbot.index.storage.manifest import FORMAT_VERSION, seal, settings
+from faqbot.index.storage.manifest import FORMAT_VERSION, read_manifest, seal, settings
 from faqbot.index.storage.verifying import verify_index
 
 
@@ -33,6 +33,28 @@ def test_an_index_of_a_version_whose_manifest_had_no_checksum_names_both_version
 def test_a_sealed_manifest_says_what_it_said(saved: Path) -> None:
     manifest = manifest_of(saved)
     assert json.loads(seal(manifest)) == manifest
+
+
+@pytest.mark.parametrize("kept", [0, 1, 100, -1])
+def test_a_manifest_that_is_cut_short_is_damage(kept: int, saved: Path) -> None:
+    path = saved / "manifest.json"
+    path.write_bytes(path.read_bytes().rstrip()[:kept])
+    with pytest.raises(DamagedIndexError):
+        read_manifest(str(saved))
+
+
+def test_a_manifest_in_which_something_was_changed_is_damage(saved: Path) -> None:
+    path = saved / "manifest.json"
+    path.write_text(path.read_text().replace('"chunks": ', '"chunks": 1'))
+    with pytest.raises(DamagedIndexError):
+        read_manifest(str(saved))
+
+
+def test_a_manifest_of_another_program_is_no_damage(saved: Path) -> None:
+    (saved / "manifest.json").write_text('{"name": "an app", "icons": []}')
+    with pytest.raises(IndexFileError) as error:
+        read_manifest(str(saved))
+    assert not isinstance(error.value, DamagedIndexError)
 
 
 def test_an_index_whose_words_were_stemmed_otherwise_is_refused(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:

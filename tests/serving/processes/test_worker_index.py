@@ -109,6 +109,16 @@ def test_a_directory_without_an_index_is_refused_where_the_server_begins_and_bor
     assert index.why_not is None
 
 
+def test_a_manifest_that_is_damaged_where_the_server_begins_is_borne(index: Path) -> None:
+    manifest = index / "manifest.json"
+    os.truncate(manifest, manifest.stat().st_size // 2)
+    worker = WorkerIndex(str(index), None, None)
+    worker.begin(is_first=True)
+    assert "manifest.json" in str(worker.why_not)
+    shutil.copy(index.parent / "whole" / "manifest.json", manifest)
+    assert worker.look()
+
+
 def test_files_that_have_not_changed_are_not_read_again(index: Path) -> None:
     overwrite(index)
     worker = WorkerIndex(str(index), None, None)

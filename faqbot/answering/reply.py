@@ -36,7 +36,8 @@ class Match:
     - `margin` is the lead of the score over that of the best other answer.
     - `features` has the reasons for the confidence (see `confidence.Features`).
     - `fields` has the amount that each kind of evidence adds to the score.
-    - `matched` has the words of the question that the chunk has unchanged.
+    - `matched` has the words of the question that the chunk has, as they are or in another form ("abgeholt" for
+      "abholen", a compound for its parts).
     - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).
     - `repairs` has the typos of the question, as pairs (asked, taken for).
     - `exchanged` is a telling word of the question and the word that the chunk's question has in its place, if any.

@@ -31,25 +31,27 @@ def cover_pairs(
     """Return the evidence of words for each pair, (4, pairs), and the readings that each chunk has of each word.
 
     The rows are the cosine of the nearest unit (`nearest_sentence`), and `share`, `content` and `asked` of `coverage`.
-    `asked` are `WordArrays`. `texts` are arrays of the index about units, `postings` the starts and chunks of two
+    `asked` are the `WordArrays` as a tuple: numba keeps the name of a class, and cannot read what it has kept if the
+    class gets another name. `texts` are arrays of the index about units, `postings` the starts and chunks of two
     fields, and `rarity` is what `telling` computes with.
 
     Each step is made for all chunks of a question: a call with so many arrays takes as long as a chunk.
     """
-    evidence, chosen = np.empty((4, len(chunks))), np.full(_cells(asked.word_starts, pair_starts), -1)
-    slots, cell = np.zeros(_slots(np.max(np.diff(asked.term_starts))), np.int32), 0
+    all_terms, products, term_starts, _, _, word_starts, _, _, _, _, _, totals, norms = asked
+    evidence, chosen = np.empty((4, len(chunks))), np.full(_cells(word_starts, pair_starts), -1)
+    slots, cell = np.zeros(_slots(np.max(np.diff(term_starts))), np.int32), 0
     for question in range(len(pair_starts) - 1):
-        some = slice(asked.term_starts[question], asked.term_starts[question + 1])
-        terms, rows = asked.terms[some], slice(pair_starts[question], pair_starts[question + 1])
+        some = slice(term_starts[question], term_starts[question + 1])
+        terms, rows = all_terms[some], slice(pair_starts[question], pair_starts[question + 1])
         for at in range(len(terms)):
             _put(slots, terms[at], at)
         present = np.zeros((rows.stop - rows.start, len(terms)), np.bool_)
         found, mine = evidence[:, rows], chunks[rows]
-        _compare_units(slots, terms, asked.products[some], asked.norms[question], mine, texts, present, found[0], most)
+        _compare_units(slots, terms, products[some], norms[question], mine, texts, present, found[0], most)
         _add_listed(terms, mine, texts, postings, present, most)
-        words = asked.word_starts[question], asked.word_starts[question + 1]
+        words = word_starts[question], word_starts[question + 1]
         cells = len(mine) * (words[1] - words[0])
-        _read(asked, words, asked.totals[question], present, chosen[cell : cell + cells], found, frame)
+        _read(asked, words, totals[question], present, chosen[cell : cell + cells], found, frame)
         cell += cells
         _share_asked(slots, terms, mine, texts, rarity, found[3], most, frame)
         for term in terms:
@@ -117,13 +119,7 @@ def _read(
 
     The chunk has the first reading all of whose terms are present.
     """
-    starts, place_starts, places, certainties = (
-        asked.reading_starts,
-        asked.place_starts,
-        asked.places,
-        asked.certainties,
-    )
-    weights, told, numbers = asked.weights, asked.told, asked.numbers
+    _, _, _, weights, told, _, certainties, numbers, starts, places, place_starts, _, _ = asked
     most = 0.0
     for word in range(words[0], words[1]):
         most += told[word]

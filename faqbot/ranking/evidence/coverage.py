@@ -52,7 +52,7 @@ def _compiled(asked: WordArrays, pairs: Pairs, index: Index, loops: Loops) -> tu
     """Return what `_computed` returns, computed by a compiled loop."""
     text, headings = index.fields["text"], index.fields["headings"]
     evidence, chosen = loops.pairs.cover_pairs(
-        asked,
+        tuple(asked),
         np.array(pairs.starts),
         pairs.chunks,
         tuple(index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "unit_norms", "chunk_asks")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import chain
+from itertools import accumulate, chain, count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -30,8 +30,9 @@ DIMENSION = 128
 # Vectors that are added up at a time.
 _BLOCK = 8192
 
-# So many words are cut by a dictionary of all pieces. It is made in the time that searching for the pieces of four
-# hundred made-up words takes, and is then four times as fast.
+# So many words are cut by a dictionary of all pieces, and so are all further words of a process that has cut so many
+# one by one. It is made in the time that searching for the pieces of four hundred made-up words takes, and is then four
+# times as fast.
 _MANY = 1000
 
 # So many words are cut by a trie, which is made in fifty milliseconds. It cuts a word of several pieces, as a rare one
@@ -62,9 +63,14 @@ def static_table() -> StaticTable:
     return StaticTable(pieces, vectors, scales.astype(np.float32))
 
 
+# The number of words whose pieces were searched for one by one in this process.
+_SEARCHED = count()
+
+
 @lru_cache(maxsize=1 << 15)  # the words of questions are few, and most words of a document are those of the others
 def _pieces(word: str) -> Sequence[int]:
-    return word_pieces(word, search_in(static_table().pieces))
+    are_many = next(_SEARCHED) >= _MANY
+    return word_pieces(word, _piece_numbers().get if are_many else search_in(static_table().pieces))
 
 
 @cache
@@ -91,14 +97,17 @@ def sums_of_words(words: Sequence[str], weights: Array, counts: Sequence[int]) -
     _, vectors, scales = static_table()
     pieces = list(map(_pieces, words))
     flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
-    lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    factors = (np.repeat(weights, lengths) * scales[flat]).astype(np.float32)
-    ends = np.concatenate(([0], np.cumsum(lengths)))[np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))]
-    has_pieces = np.diff(ends) > 0  # `reduceat` would give a text without pieces the first piece of the next
+    lengths = list(map(len, pieces))
+    of_words = iter(lengths)
+    sizes = [sum(islice(of_words, count)) for count in counts]
+    # `reduceat` would give a text without pieces the first piece of the next.
+    starts = [start for start, size in zip(accumulate(sizes, initial=0), sizes, strict=False) if size]
     sums = np.zeros((len(counts), DIMENSION), dtype=np.float32)
-    if has_pieces.any():
-        weighed = vectors[flat].astype(np.float32) * factors[:, None]
-        sums[has_pieces] = np.add.reduceat(weighed, ends[:-1][has_pieces], axis=0)
+    if starts:
+        factors = (np.repeat(weights, lengths) * scales[flat]).astype(np.float32)
+        weighed = vectors.take(flat, axis=0).astype(np.float32)
+        weighed *= factors[:, None]
+        sums[np.array(sizes) > 0] = np.add.reduceat(weighed, starts, axis=0)
     return sums
 
 

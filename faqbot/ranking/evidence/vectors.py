@@ -114,6 +114,9 @@ def evidence_of_pairs(evidence: Sequence[VectorEvidence | None], pairs: Pairs, i
     known = [one for one in evidence if one is not None]
     if not known:
         return np.zeros(len(pairs))
+    if len(evidence) == 1:
+        vector = known[0].vector
+        return _evidence(pairs.chunks, lambda rows: np.einsum("ij,j->i", rows, vector), index)
     has = np.array([one is not None for one in evidence])
     rows, of_pair = has.cumsum() - 1, has[pairs.owner]
     asked = np.array([one.vector for one in known])[rows[pairs.owner[of_pair]]]
@@ -184,10 +187,10 @@ def _stored_rows(chunks: Array, index: Index) -> Iterator[tuple[Vectors, Vectors
     for name in _NAMES:
         ready = index.single_precision.get(name)
         if ready is not None:
-            yield ready[chunks], 1.0
+            yield ready.take(chunks, axis=0), 1.0
         else:
-            rows = index.arrays[f"{name}_vectors"].reshape(len(index), -1)[chunks]
-            yield rows.astype(np.float32), np.asarray(index.arrays[f"{name}_scales"][chunks], dtype=np.float32)
+            rows = index.arrays[f"{name}_vectors"].reshape(len(index), -1).take(chunks, axis=0)
+            yield rows.astype(np.float32), index.arrays[f"{name}_scales"].take(chunks).astype(np.float32, copy=False)
 
 
 def vector_evidence(questions: Sequence[str], queries: Sequence[Query], index: Index) -> list[VectorEvidence | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import count
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from faqbot.index.static_table.word_vectors import (
     grouped_sums,
     static_table,
     sum_of_words,
+    sums_of_words,
     vectors_of,
 )
 
@@ -64,6 +66,25 @@ def test_the_vectors_of_many_words_are_those_of_each() -> None:
     expected = [sum_of_words([word], np.ones(1)) for word in words]
     found = vectors_of(*cut_words([word.encode() for word in words]))
     np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["refund", "東京", "unsubscribe", "x", "zorbulation"]), max_size=3), max_size=5)
+)
+def test_the_sum_of_a_text_does_not_depend_on_the_others(texts: list[list[str]]) -> None:
+    words = [word for text in texts for word in text]
+    weights = np.linspace(0.5, 1.5, len(words))
+    together = sums_of_words(words, weights, list(map(len, texts)))
+    ends = np.cumsum([0, *map(len, texts)])
+    for text, sums, start, end in zip(texts, together, ends[:-1], ends[1:], strict=True):
+        assert sums_of_words(text, weights[start:end], [len(text)]).tolist() == [sums.tolist()]
+
+
+def test_a_process_that_cuts_many_words_cuts_them_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["refund", "東京", "unsubscribe", "zorbulation", "x" * 40]
+    expected = [tuple(word_vectors._pieces.__wrapped__(word)) for word in words]
+    monkeypatch.setattr(word_vectors, "_SEARCHED", count(word_vectors._MANY))
+    assert [tuple(word_vectors._pieces.__wrapped__(word)) for word in words] == expected
 
 
 @given(st.lists(st.lists(st.integers(0, 4), max_size=3), max_size=5))

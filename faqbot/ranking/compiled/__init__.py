@@ -6,4 +6,5 @@ that answers a few questions never imports numba.
     switch       does this process use the compiled loops?
     list_loops   the top chunks of posting lists
     pair_loops   the evidence of a question for each of some chunks
+    vector_loops the rough cosines of questions with all chunks
 """

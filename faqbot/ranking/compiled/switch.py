@@ -15,10 +15,11 @@ MANY = 8_000
 
 
 class Loops(NamedTuple):
-    """The modules `list_loops` and `pair_loops`."""
+    """The modules `list_loops`, `pair_loops` and `vector_loops`."""
 
     lists: ModuleType
     pairs: ModuleType
+    vectors: ModuleType
 
 
 class _Switch:
@@ -42,7 +43,7 @@ def use_compiled() -> bool:
     from importlib import import_module  # noqa: PLC0415 - few processes ask for the loops
 
     try:
-        names = ("list_loops", "pair_loops")
+        names = ("list_loops", "pair_loops", "vector_loops")
         _Switch.loops = Loops(*(import_module(f"faqbot.ranking.compiled.{name}") for name in names))
     # numba is not installed, does not fit the installed numpy, or finds no folder to keep what it compiles in.
     except (ImportError, RuntimeError, OSError):

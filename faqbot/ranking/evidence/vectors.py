@@ -20,6 +20,7 @@ Each vector is kept as int8 with a scale, which turns its product with a questio
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -32,8 +33,10 @@ from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.index.static_table.static_encoder import is_static, reads_texts
+from faqbot.index.static_table.word_vectors import DIMENSION
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
+from faqbot.ranking.compiled.switch import Loops, compiled
 from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.evidence.word_sums import question_sums
 
@@ -71,6 +74,12 @@ _NAMES = ("title", "text")
 # at most this far apart for each dimension.
 _ROUNDING = 2.0**-22
 
+# The compiled loop takes the vector of a question in so many steps on either side of 0. A step is at most one part of
+# them, and a number is at most half a step from the one that it stands for. The numbers of a vector of length 1 add up
+# to at most the square root of its dimension, and to a little more if they are kept as int8.
+_STEPS = 32_767
+_COARSE = 1.1 / 2 / _STEPS
+
 
 class VectorEvidence:
     """The evidence of the vectors of an index for one question, whose vector, of length 1, is `vector`.
@@ -81,7 +90,7 @@ class VectorEvidence:
 
     def __init__(self, vector: Vectors, index: Index, rough: Vectors | None = None) -> None:
         self.vector = vector
-        self.slack = _ROUNDING * len(vector)
+        self.slack = _ROUNDING * len(vector) + _COARSE * math.sqrt(len(vector))
         self._index = index
         self._given = rough
 
@@ -128,13 +137,34 @@ def evidence_of_pairs(evidence: Sequence[VectorEvidence | None], pairs: Pairs, i
 def rough_cosines(vectors: Vectors, index: Index) -> Vectors:
     """Return the larger cosine of each question with the two vectors of each chunk, (questions, chunks).
 
-    They are products of matrices, whose last bits depend on the number of questions.
+    They are products of matrices, whose last bits depend on the number of questions, or compiled.
     """
+    if (loops := compiled()) and (rows := _static_rows(vectors, index)):
+        return _compiled(vectors, rows, loops)
     cosines: Vectors = np.empty((len(vectors), len(index)), dtype=np.float32)
     for at in range(0, len(index), _BLOCK):
         some = slice(at, min(at + _BLOCK, len(index)))
         titles, texts = (_products(vectors, name, some, index) for name in _NAMES)
         np.maximum(titles, texts, out=cosines[:, some])
+    return cosines
+
+
+def _static_rows(vectors: Vectors, index: Index) -> Sequence[tuple[Array, Array]] | None:
+    """Return the stored vectors of titles and texts, None if the compiled loop cannot compare them with `vectors`."""
+    if not is_static(index.encoder) or not len(index):
+        return None
+    stored = [(index.arrays[f"{name}_vectors"].reshape(len(index), -1), index.arrays[f"{name}_scales"])
+              for name in _NAMES]  # fmt: skip
+    is_fit = all(rows.shape[1] == vectors.shape[1] == DIMENSION and len(scales) == len(rows) for rows, scales in stored)
+    return stored if is_fit else None
+
+
+def _compiled(vectors: Vectors, rows: Sequence[tuple[Array, Array]], loops: Loops) -> Vectors:
+    """Return the rough cosines, computed by a compiled loop over whole numbers."""
+    greatest = np.maximum(np.abs(vectors).max(axis=1), np.finfo(np.float32).tiny)
+    asked = np.rint(vectors * (_STEPS / greatest)[:, None]).astype(np.int16)
+    cosines: Vectors = np.empty((len(vectors), len(rows[0][0])), dtype=np.float32)
+    loops.vectors.compare_vectors(asked, greatest / np.float32(_STEPS), *rows, cosines)
     return cosines
 
 

@@ -8,15 +8,20 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import Built
+from support import Built, corpus_of
 
 from faqbot import FaqBot, IndexFileError
+from faqbot.building.builder import build_index
 from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE
+from faqbot.index.static_table.static_encoder import encoder_for
+from faqbot.index.static_table.word_vectors import DIMENSION
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore
 from faqbot.ranking.compiled import switch
-from faqbot.ranking.evidence import ngrams
+from faqbot.ranking.evidence import ngrams, vectors
 from faqbot.ranking.evidence.coverage import word_evidence
+from faqbot.ranking.evidence.nearest_chunks import Sought, nearest_chunks
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
 from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.maxscore import best_by_words, best_compiled
@@ -24,6 +29,7 @@ from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.word_arrays import word_arrays
+from faqbot.text.analyser import Analyser
 
 pytest.importorskip("numba")
 
@@ -135,6 +141,38 @@ def two_words_of_one_bucket() -> Sequence[str]:
             return known[bucket], word
         known[bucket] = word
     raise AssertionError
+
+
+@few
+@given(pairs=PAIRS, block=st.lists(SENTENCE, min_size=1, max_size=6))
+def test_chunks_near_in_meaning_are_the_same(pairs: list[tuple[str, str]], block: list[str]) -> None:
+    index = build_index(corpus_of(*pairs), Analyser(), encoder=encoder_for("static", "english"))
+    switch.use_numpy()
+    expected, cosines = found_near(block, index)
+    loops()
+    found, rough = found_near(block, index)
+    assert found == expected
+    slack = vectors.VectorEvidence(np.zeros(DIMENSION, dtype=np.float32), index).slack
+    np.testing.assert_allclose(rough, cosines, rtol=0, atol=slack)
+
+
+def found_near(block: Sequence[str], index: Index) -> tuple[list[object], np.ndarray]:
+    """Return the chunks that the vectors of a block of questions find, and the rough cosines with all chunks."""
+    queries = [analyse(question, index) for question in block]
+    evidence = [one for one in vectors.vector_evidence(block, queries, index) if one is not None]
+    nothing = np.empty(0, dtype=np.int64)
+    sought = [Sought(one, nothing, EVERYWHERE, 5) for one in evidence]
+    rough = vectors.rough_cosines(np.array([one.vector for one in evidence]).reshape(-1, DIMENSION), index)
+    return [one.tolist() for one in nearest_chunks(sought, index)], rough
+
+
+def test_vectors_of_another_size_than_the_table_has_are_damage(built: Built) -> None:
+    index = build_index(corpus_of(("alpha", "x"), ("beta", "y")), Analyser(), encoder=encoder_for("static", "english"))
+    short = {name: index.arrays[name][: 2 * (DIMENSION - 1)] for name in ("title_vectors", "text_vectors")}
+    damaged = Index(index.analyser, {**index.arrays, **short}, index.texts, path="some.index", encoder=index.encoder)
+    loops()
+    with pytest.raises(IndexFileError, match="the index is damaged"), damaged.read():
+        rank("alpha", damaged)
 
 
 def test_damage_is_an_error_and_not_an_answer(built: Built) -> None:

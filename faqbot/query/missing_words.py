@@ -152,8 +152,10 @@ def _is_in_other_script(question: str, index: Index) -> bool:
     Single letters do not count: they may be signs, as the Greek ones are in mathematics.
     """
     words = [word for word in index.analyser.words(question)[:MOST_WORDS] if not _is_letter(word)]
+    if all(map(str.isascii, words)):
+        return False
     scripts = frozenset().union(*map(_scripts, words))
-    if all(map(str.isascii, words)) or not scripts:
+    if not scripts:
         return False
     some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
     looked_at = (f"{chunk.question} {chunk.text}"[:_LOOKED_AT_LETTERS] for chunk in map(index.chunk, some))

@@ -48,6 +48,8 @@ class DelimitedLines:
         return value if isinstance(value, bool | int | float) else self._text(flat(value))
 
     def _text(self, text: str) -> str:
+        if not text:  # as most cells of an answer are
+            return text
         if self._clean:
             text = self._clean(text)
         text = self._cut_formula.sub(r"\1'", text)

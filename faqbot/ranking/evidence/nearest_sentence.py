@@ -103,7 +103,7 @@ def asked_columns(found: Array, ends: Array, asked: WordArrays, pairs: Pairs, in
         some = slice(until[question], until[question + 1])
         columns[terms] = np.arange(1, len(terms) + 1)
         try:
-            places[some] = columns[found[some]]
+            places[some] = columns.take(found[some])
         finally:
             columns[terms] = 0
     return places

@@ -60,8 +60,7 @@ def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
     owner = np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(32), lengths)
     # Leave out runs that begin in one title and end in the next.
     within = owner[: len(codes)] == owner[_RUN - 1 :]
-    runs = np.sort(owner[: len(codes)][within] | codes[within])
-    distinct = runs[np.diff(runs, prepend=~runs[:1]) != 0]
+    distinct = _distinct(np.sort(owner[: len(codes)][within] | codes[within]))
     found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the title, above 32 bits
     return {
         "run_codes": found,
@@ -99,12 +98,21 @@ class AskedRuns(NamedTuple):
 def asked_runs(texts: Sequence[bytes]) -> AskedRuns:
     """Return the runs of questions."""
     codes = _codes(np.frombuffer(b"".join(texts), dtype=np.uint8))
+    if len(texts) == 1:
+        runs = _distinct(np.sort(codes))
+        return AskedRuns(runs, np.array([len(runs)]))
     owner = np.repeat(np.arange(len(texts), dtype=np.uint64) << np.uint64(32), list(map(len, texts)))
     within = owner[: len(codes)] == owner[_RUN - 1 :]  # leaves out runs that begin in one question and end in the next
-    runs = np.sort(owner[: len(codes)][within] | codes[within])
-    runs = runs[np.diff(runs, prepend=~runs[:1]) != 0]
+    runs = _distinct(np.sort(owner[: len(codes)][within] | codes[within]))
     counts = np.bincount((runs >> np.uint64(32)).astype(np.int64), minlength=len(texts))
     return AskedRuns(runs.astype("<u4"), counts)
+
+
+def _distinct(ascending: Array) -> Array:
+    """Return ascending numbers without repetitions."""
+    is_new = np.ones(len(ascending), dtype=bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
+    return ascending[is_new]
 
 
 def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: Index) -> Vector:
@@ -191,7 +199,7 @@ def _looked_up(hashed: Array, sought: Array, buckets: npt.NDArray[np.int16]) -> 
     buckets[hashed] = numbers
     try:
         are_alone = bool((buckets[hashed] == numbers).all())
-        return buckets[sought] if are_alone else None
+        return buckets.take(sought) if are_alone else None
     finally:
         buckets[hashed] = 0
 

@@ -8,6 +8,7 @@ and has the same evidence to the last bit: sums are made pair by pair, in the or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -29,9 +30,11 @@ class Pairs(NamedTuple):
     @classmethod
     def of(cls, chunks: Sequence[Array]) -> Pairs:
         """Return the pairs of questions, given the chunks of each."""
+        if len(chunks) == 1:
+            return cls(chunks[0], np.zeros(len(chunks[0]), dtype=np.int64), (0, len(chunks[0])))
         counts = [len(some) for some in chunks]
-        joined = chunks[0] if len(chunks) == 1 else np.concatenate((*chunks, np.empty(0, dtype=np.int64)))
-        return cls(joined, np.repeat(np.arange(len(chunks)), counts), (0, *np.cumsum(counts).tolist()))
+        joined = np.concatenate((*chunks, np.empty(0, dtype=np.int64)))
+        return cls(joined, np.repeat(np.arange(len(chunks)), counts), (0, *accumulate(counts)))
 
     def __len__(self) -> int:
         """Return the number of pairs."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from faqbot.index.packing import Array
 
 # After this many questions of batches, a process turns the compiled loops on. Reading numba and the loops, which are
-# compiled once for a machine and kept on its disk, takes what they save for some 5,000 questions, so a batch that ends
+# compiled once for a machine and kept on its disk, takes what they save for some 4,000 questions, so a batch that ends
 # soon after loses little.
 MANY = 8_000
 

@@ -187,10 +187,13 @@ def test_files_and_folders_that_may_not_be_read_are_skipped_and_are_errors_when_
             Path(folder, name).write_text("# A\n\nProse.\n", encoding="utf-8")
         os.chmod(Path(folder, "shut.md"), 0)
         os.mkdir(Path(folder, "shut"), mode=0)
+        os.mkdir(Path(folder, "listed"))
+        Path(folder, "listed", "b.md").write_text("# B\n\nProse.\n", encoding="utf-8")
+        os.chmod(Path(folder, "listed"), 0o744)
         done = subprocess.run([sys.executable, "-c", AS_A_USER, folder], capture_output=True, text=True, check=True)
         os.chmod(Path(folder, "shut"), 0o700)
     assert done.stdout.splitlines() == [
-        "1 skipped shut/ (permission denied); shut.md (permission denied)",
+        "1 skipped listed/b.md (permission denied); shut/ (permission denied); shut.md (permission denied)",
         "permission denied",
         "permission denied",
     ]

@@ -97,7 +97,7 @@ class SearchedRoot:
         elif not self._reads(path) and os.path.basename(path) not in SIDE_FILES:
             self._skipped.append(refused(relative, suffix_of(path)))
         elif not os.path.isfile(path):
-            self._skipped.append(Skipped(relative, "not a regular file"))
+            self._skipped.append(Skipped(relative, _why_no_file(path)))
         elif os.path.basename(path) in SIDE_FILES:
             self._skipped.append(Skipped(relative, MISPLACED))
         else:
@@ -173,6 +173,15 @@ def _is_saved_index(folder: str) -> bool:
 def is_within(path: str, folder: str) -> bool:
     """Whether a path is a folder itself or below it."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _why_no_file(path: str) -> str:
+    """Return why a path that a folder lists cannot be read as a file."""
+    try:
+        os.stat(path)
+    except OSError as error:  # of a folder that may be listed and not searched, for example
+        return why_unreadable(error)
+    return "not a regular file"
 
 
 def why_unreadable(error: OSError | ValueError) -> str:

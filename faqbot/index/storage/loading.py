@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.errors import DamagedIndexError, IndexFileError, LanguageError, remedy, system_reason
+from faqbot.errors import DamagedIndexError, IndexFileError, LanguageError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
@@ -30,7 +30,7 @@ from faqbot.index.schema import ARRAYS, FIELDS, TEXTS, Sizes
 from faqbot.index.static_table.static_encoder import encoder_of, reads_texts
 from faqbot.index.storage.checking import check_lengths
 from faqbot.index.storage.layout import split
-from faqbot.index.storage.manifest import Contents, contents_of, data_file, read_manifest, rebuild
+from faqbot.index.storage.manifest import Contents, contents_of, data_file, read_manifest, rebuild, unreadable_index
 from faqbot.index.storage.regular_files import open_regular
 from faqbot.system.callers import count_of, log_info
 from faqbot.text.analyser import Analyser
@@ -101,7 +101,7 @@ def _open(
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
+        raise unreadable_index(error, target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
         raise DamagedIndexError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
 

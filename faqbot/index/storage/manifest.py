@@ -16,7 +16,7 @@ from faqbot.errors import DamagedIndexError, IndexFileError, LanguageError, reme
 from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.layout import widest_first
-from faqbot.index.storage.regular_files import read_regular
+from faqbot.index.storage.regular_files import FORBIDDEN, OTHER_KINDS, read_regular
 from faqbot.system.digests import is_digest
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION
@@ -27,6 +27,9 @@ FORMAT = "faqbot index"
 FORMAT_VERSION = 12
 
 MANIFEST = "manifest.json"
+
+# The beginning of what to do about an index that cannot be used.
+_REBUILD = "rebuild it with: "
 
 # The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
@@ -84,7 +87,7 @@ def read_manifest(target: str) -> dict[str, Any]:
         kind = f"no faqbot index here (it has no {MANIFEST})" if os.path.exists(target) else "no such directory"
         raise IndexFileError(f"{kind}; make one with: {_making(target)}", path=target) from error
     except OSError as error:
-        raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
+        raise unreadable_index(error, target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
         # A manifest of another program is JSON, too; one that is cut short, or empty, is not.
@@ -99,6 +102,18 @@ def read_manifest(target: str) -> dict[str, Any]:
     return manifest
 
 
+def unreadable_index(error: OSError, target: str) -> IndexFileError:
+    """Return the error for an index of which a file cannot be read, with the path of the file and what to do."""
+    how = ""
+    if error.errno in FORBIDDEN:
+        how = "; let your user read it"
+    elif error.errno in OTHER_KINDS:
+        how = f"; move it away; {rebuild(target)}"
+    is_inside = isinstance(error.filename, str) and error.filename.startswith(os.path.join(target, ""))
+    message = f"cannot read the index: {system_reason(error)}{how}"
+    return IndexFileError(message, path=error.filename if is_inside else target)
+
+
 def parse_manifest(data: bytes) -> dict[str, Any]:
     """Return the entries of a manifest; return an empty dict if the bytes are no JSON object."""
     try:
@@ -110,13 +125,12 @@ def parse_manifest(data: bytes) -> dict[str, Any]:
 
 def rebuild(target: str) -> str:
     """Return what to do about the index in a directory, if it cannot be used."""
-    return f"rebuild it with: {_making(target)}"
+    return f"{_REBUILD}{_making(target)}"
 
 
 def without_advice(error: IndexFileError) -> str:
     """Return what an error says of an index, without the advice to rebuild it."""
-    advice = f"; {rebuild(error.path or '')}"
-    return f"{error.path}: {error.message.removesuffix(advice)}"
+    return f"{error.path}: {error.message.partition(f'; {_REBUILD}')[0]}"
 
 
 def _making(target: str) -> str:

@@ -7,6 +7,11 @@ import os
 import stat
 from typing import BinaryIO
 
+# Errors of a folder, pipe or link in the place of a file, or of a file in the place of a folder.
+OTHER_KINDS = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ELOOP}
+# Errors of a user who may not do that.
+FORBIDDEN = {errno.EACCES, errno.EPERM}
+
 
 def open_regular(path: str) -> BinaryIO:
     """Open a file for reading; raise `OSError` for a pipe or a device, from which reading might never end."""
@@ -14,7 +19,7 @@ def open_regular(path: str) -> BinaryIO:
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise OSError(errno.EINVAL, f"{os.path.basename(path)} is no regular file", path)
+        raise OSError(errno.EINVAL, "is not a regular file", path)
     return file
 
 

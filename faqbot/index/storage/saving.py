@@ -32,7 +32,7 @@ from faqbot.index.storage.manifest import (
     seal,
     settings,
 )
-from faqbot.index.storage.regular_files import open_regular, read_regular
+from faqbot.index.storage.regular_files import FORBIDDEN, OTHER_KINDS, open_regular, read_regular
 from faqbot.system.atomic_files import is_draft, remove_drafts, replacing
 from faqbot.system.callers import log_info
 from faqbot.system.digests import digest_of, is_digest
@@ -47,9 +47,6 @@ SEGMENTS = ".segments"
 # The list of the documents (see `building.documents.document_list`); only writers read it, too.
 DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
-
-# Errors of a folder, pipe or link in the place of a file, or of a file in the place of a folder.
-_OTHER_KINDS = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ELOOP}
 
 # How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
 _ATTEMPTS = 100
@@ -83,17 +80,20 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
                     _remove_empty(target, lock)
                 raise
     except OSError as error:
-        place = _in_the_way(error, target)
-        message = f"cannot write the index: {system_reason(error)}{'; move it away' if place else ''}"
-        raise OutputError(message, path=place or directory) from error
+        place, how = _at_fault(error, target)
+        raise OutputError(f"cannot write the index: {system_reason(error)}{how}", path=place) from error
 
 
-def _in_the_way(error: OSError, target: str) -> str | None:
-    """Return the path in the directory where something else stands than a file of the index, or None."""
+def _at_fault(error: OSError, target: str) -> tuple[str, str]:
+    """Return the path in the directory that an error is about, or else the directory, and what to do about it."""
     for path in (error.filename2, error.filename):
-        if isinstance(path, str) and error.errno in _OTHER_KINDS and path.startswith(os.path.join(target, "")):
-            return path if os.path.lexists(path) else None
-    return None
+        if not isinstance(path, str) or not path.startswith(os.path.join(target, "")):
+            continue
+        if error.errno in OTHER_KINDS and os.path.lexists(path):
+            return path, "; move it away"
+        if error.errno in FORBIDDEN:
+            return os.path.dirname(path) if is_draft(os.path.basename(path)) else path, "; let your user write there"
+    return target, "; let your user write there" if error.errno in FORBIDDEN else ""
 
 
 def _enter(target: str, stack: ExitStack) -> tuple[FileIO, bool]:

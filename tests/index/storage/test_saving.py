@@ -258,7 +258,7 @@ def test_drafts_of_segments_that_a_killed_writer_left_are_cleaned_up_with_their_
 def test_a_pipe_in_the_place_of_a_manifest_is_refused_at_once(other: Index, saved: Path) -> None:
     (saved / "manifest.json").unlink()
     os.mkfifo(saved / "manifest.json")
-    with pytest.raises(OutputError, match=r"manifest\.json is no regular file"):
+    with pytest.raises(OutputError, match=r"manifest\.json: cannot write the index: is not a regular file"):
         save_index(other, saved)
 
 

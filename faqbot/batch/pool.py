@@ -6,9 +6,11 @@ for each other to read. A worker ends when its connection closes, hence also whe
 
 from __future__ import annotations
 
+import os
 import signal
+import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -17,7 +19,7 @@ from typing import Self
 
 from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of
 from faqbot.bot import FaqBot
-from faqbot.errors import FaqbotError, IndexFileError, WorkerError
+from faqbot.errors import FaqbotError, IndexFileError, LogWarning, WorkerError
 from faqbot.index.storage.verifying import check_bytes
 from faqbot.system.started_processes import inherited_by_workers
 
@@ -43,6 +45,7 @@ class Pool:
         self._workers = workers
         self._given = index, digest, job
         self._reading = reading or nullcontext()
+        self._warned: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -103,15 +106,23 @@ class Pool:
         for connection in wait(busy):
             assert isinstance(connection, Connection)
             try:
-                number, answers = connection.recv()
+                number, answers, warned = connection.recv()
             except (EOFError, ConnectionError) as error:
                 raise self._death(connection) from error
+            self._warn(warned)
             if isinstance(answers, BaseException):
                 if isinstance(answers, IndexFileError):
                     self._refuse_damage()
                 raise answers
             done[number] = answers
             self._idle.append(connection)
+
+    def _warn(self, warned: Sequence[Warning]) -> None:
+        """Emit warnings of a worker, each once, whichever worker has it first."""
+        for warning in warned:
+            if str(warning) not in self._warned:
+                self._warned.add(str(warning))
+                warnings.warn(warning, stacklevel=2)
 
     def _death(self, connection: Connection) -> FaqbotError:
         """Return why a worker has died; raise what is wrong with the index, if that was why."""
@@ -138,18 +149,28 @@ class Pool:
 
 
 def _work(connection: Connection, index: str, digest: str, job: BlockJob) -> None:
-    """Answer blocks until the connection closes; send back an exception instead of answers, and end."""
+    """Answer blocks until the connection closes; send back an exception instead of answers, and end.
+
+    With the answers go the warnings that came meanwhile.
+    """
+    warned: list[Warning] = []
+    warnings.simplefilter("always", LogWarning)
+    warnings.showwarning = lambda message, *_, **__: warned.append(message) if isinstance(message, LogWarning) else None
     with suppress(EOFError, ConnectionError):
         number, block = connection.recv()
         try:
             bot = open_known(index, digest)
             while True:
-                connection.send((number, answers_of(job, bot, block)))
+                connection.send((number, answers_of(job, bot, block), warned))
+                warned.clear()
                 number, block = connection.recv()
         except (EOFError, ConnectionError):
             raise
         except Exception as error:  # noqa: BLE001 - raised again in the parent process
-            connection.send((number, _sendable(error)))
+            try:
+                connection.send((number, _sendable(error), warned))
+            except MemoryError:
+                os._exit(1)  # without a traceback: the parent process says what may have happened
 
 
 def _sendable(error: Exception) -> Exception:

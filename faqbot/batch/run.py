@@ -118,10 +118,11 @@ def _what_is_kept(kept: Kept, output: str, settings: Settings) -> str:
     """Return what a run leaves that an error has ended, as the end of a message."""
     if not settings.resume:
         return "no answer is kept; begun with --resume, a run keeps them, and can be continued"
-    if not kept.noted:
+    part = kept_files(output)[1]
+    if not kept.noted or not os.path.lexists(part):  # somebody may have removed it
         return "no answer is kept yet, and the same command begins again"
     many = f"{kept.noted:,} answer{'s are' if kept.noted > 1 else ' is'}"
-    return f"{many} kept in {os.path.basename(kept_files(output)[1])}, and the same command goes on from there"
+    return f"{many} kept in {os.path.basename(part)}, and the same command goes on from there"
 
 
 def _run(bot: FaqBot, questions: QuestionFile, kept: Kept, kind: str, settings: Settings, path: str) -> Summary:

@@ -251,6 +251,23 @@ def test_a_disk_that_is_full_is_told_with_what_is_kept_and_the_run_goes_on(
     assert f"{said[1]} of them before" in resume(run, index_dir).stderr
 
 
+def test_answers_that_somebody_removes_meanwhile_are_not_said_to_be_kept(
+    environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    removing = (
+        "import os; from faqbot.batch.checkpoint import Kept\n"
+        "Kept.begin = lambda kept: os.path.exists('a.csv.part') and os.unlink('a.csv.part')\n"
+    )
+    command = ["batch", "q.csv", "-o", "a.csv", "--resume", "--workers", "1", "--index", str(index_dir)]
+    done = subprocess.run(
+        [sys.executable, "-c", OFTEN + removing + MAIN, *command],
+        env=environment, cwd=questions.parent, capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    error = done.stderr.splitlines()[-1]
+    assert error.endswith("no such file or directory; no answer is kept yet, and the same command begins again")
+
+
 def test_a_disk_that_is_full_leaves_no_answers_without_resume_and_says_so(
     environment: dict[str, str], questions: Path, index_dir: Path
 ) -> None:

@@ -224,6 +224,58 @@ def test_a_worker_that_dies_is_one_line_and_nothing_is_written(running: subproce
     assert not [entry.name for entry in tmp_path.iterdir() if entry.name not in ("home", "q.txt")]
 
 
+def test_a_log_that_no_worker_can_write_is_one_warning(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    questions(tmp_path / "q.csv", 1_500)
+    script = (
+        "import os, sys; from faqbot.batch import run; answered = run._answered\n"
+        "def late(*arguments):\n"
+        "    os.unlink('log.jsonl'); os.mkdir('log.jsonl')\n"
+        "    return answered(*arguments)\n"
+        "run._answered = late\n"
+        "if __name__ == '__main__':\n"
+        "    from faqbot.cli.main import run; sys.exit(run())\n"
+    )
+    (tmp_path / "late.py").write_text(script)
+    command = ["late.py", "batch", "q.csv", "-o", "a.csv", "--workers", "2", "--log", "log.jsonl"]
+    done = subprocess.run(
+        [sys.executable, *command, "--index", str(index_dir)],
+        cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    about_log = [line for line in done.stderr.splitlines() if "log" in line.lower()]
+    assert about_log == [f"faqbot: warning: {tmp_path / 'log.jsonl'}: questions are not logged: is a directory"]
+
+
+def test_a_worker_without_memory_to_say_so_ends_without_a_traceback(
+    saved: FaqBot, index_dir: Path, asked: tuple[BlockJob, list[Raw]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    job, raws = asked
+    silent = replace(job, log=Unpicklable())  # type: ignore[arg-type]
+    said = r"ended with status 1, .*; if memory ran out, use fewer --workers"
+    with Pool(str(index_dir), saved.digest or "", silent, 1) as pool, pytest.raises(WorkerError, match=said):
+        list(pool.answer([QuestionBlock(raws, more=False)]))
+    assert capfd.readouterr().err == ""
+
+
+class Unpicklable:
+    """A log whose every use has no memory, and neither has what is said of it."""
+
+    def write(self, *_arguments: object) -> None:
+        raise NoMemoryError
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise NoMemoryError
+
+
+class NoMemoryError(Exception):
+    def __str__(self) -> str:
+        raise MemoryError
+
+    def __reduce__(self) -> Any:
+        raise MemoryError
+
+
 @pytest.fixture
 def own_index(index_dir: Path, tmp_path: Path) -> Path:
     """An index of a few documents that a test may damage."""

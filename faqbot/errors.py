@@ -27,6 +27,7 @@ remedy is a call in Python, or a command where the command line runs (see `remed
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -144,6 +145,9 @@ class LogWarning(UserWarning):
 # The variable of the environment that, set to 1, lets commands print the traceback of an error that is a fault.
 DEBUG = "FAQBOT_DEBUG"
 
+# The error codes of a process, or of a machine, that has too many files open.
+TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
+
 # The folder of the package, in which the place of a fault is looked for.
 _PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
 
@@ -193,8 +197,12 @@ def unforeseen(error: BaseException) -> str:
 
 
 def system_reason(error: OSError | ValueError) -> str:
-    """Return the operating system's message for an error, in lower case and without the error number."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    """Return the operating system's message for an error, in lower case and without the error number.
+
+    Where too many files are open, it goes on with the command that allows more.
+    """
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return f"{reason} (ulimit -n allows more)" if getattr(error, "errno", None) in TOO_MANY_FILES else reason
 
 
 def _placed(message: str, path: str | None, line: int | None) -> str:

@@ -8,7 +8,7 @@ import sys
 import warnings
 from typing import Any
 
-from faqbot.errors import CorpusWarning, LogWarning, system_reason
+from faqbot.errors import TOO_MANY_FILES, CorpusWarning, LogWarning, system_reason
 from faqbot.system.progress import erase
 
 # The exit statuses. An abstention, a batch with errors, a check with findings and a figure beyond its bound end with 1.
@@ -56,7 +56,9 @@ def reason_of(error: OSError) -> str:
         return "standard input or standard output is closed"
     if error.filename:
         return f"{error.filename}: {reason}"
-    return "the current directory is gone" if isinstance(error, FileNotFoundError) else f"cannot write: {reason}"
+    if isinstance(error, FileNotFoundError):
+        return "the current directory is gone"
+    return reason if error.errno in TOO_MANY_FILES else f"cannot write: {reason}"
 
 
 def say(message: str) -> None:

@@ -244,6 +244,17 @@ def test_a_full_device_is_an_error_in_one_line(
     assert done.stderr == "faqbot: cannot write: no space left on device\n"
 
 
+def test_too_many_open_files_are_told_with_the_remedy(environment: dict[str, str], page: Path, tmp_path: Path) -> None:
+    shell = ["bash", "-c", 'ulimit -n 4; exec "$@"', "bash", sys.executable, "-m", "faqbot"]
+    done = subprocess.run(
+        [*shell, "--corpus", page, "ask", "any tips?"],
+        env=environment, cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("faqbot: ")
+    assert done.stderr.endswith("too many open files (ulimit -n allows more)\n")
+
+
 @pytest.mark.parametrize("command", ["ask any tips --index", "topics --index", "batch - --index", "--help"])
 def test_a_closed_standard_output_is_an_error_in_one_line(
     environment: dict[str, str], index_dir: Path, command: str

@@ -109,9 +109,10 @@ def unreadable_index(error: OSError, target: str) -> IndexFileError:
         how = "; let your user read it"
     elif error.errno in OTHER_KINDS:
         how = f"; move it away; {rebuild(target)}"
-    is_inside = isinstance(error.filename, str) and error.filename.startswith(os.path.join(target, ""))
     message = f"cannot read the index: {system_reason(error)}{how}"
-    return IndexFileError(message, path=error.filename if is_inside else target)
+    path = error.filename if isinstance(error.filename, str) else target
+    is_inside = path.startswith(os.path.join(target, "")) and os.path.isdir(target)
+    return IndexFileError(message, path=path if is_inside else target)
 
 
 def parse_manifest(data: bytes) -> dict[str, Any]:

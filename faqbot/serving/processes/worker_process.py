@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from faqbot.errors import IndexFileError, LogWarning
+from faqbot.errors import FaqbotError, IndexFileError, LogWarning
 from faqbot.serving.processes.shared_numbers import SharedNumbers
 from faqbot.serving.processes.worker_index import LOADING_ERRORS, WorkerIndex, reason_of_failure
 from faqbot.serving.server_settings import ServerSettings
@@ -227,6 +227,9 @@ def _config_of(app: object, settings: ServerSettings) -> Config:
 
     TimedConnection.seconds = settings.timeout
     TimedConnection.most = _files() - _OTHER_FILES
+    if TimedConnection.most < 1:
+        few = f"a process may have only {_files()} files open, and a server needs more"
+        raise FaqbotError(f"{few}; allow them with: ulimit -n 1024")
     return Config(
         app,  # type: ignore[arg-type] # a Starlette
         http=TimedConnection,

@@ -46,6 +46,15 @@ def test_a_host_that_is_not_this_machine_is_one_line(tmp_path: Path, host: str) 
     assert refused(tmp_path, "--port", "0", "--host", host).startswith(f"--host {host} is no address")
 
 
+def test_too_few_files_for_any_connection_are_one_line(tmp_path: Path) -> None:
+    shell = ["bash", "-c", 'ulimit -n 30; exec "$@"', "bash", sys.executable, "-m", "faqbot", "serve", "--port", "0"]
+    done = subprocess.run(shell, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == (
+        "faqbot: a process may have only 30 files open, and a server needs more; allow them with: ulimit -n 1024"
+    )
+
+
 def test_documents_that_do_not_exist_are_one_line(tmp_path: Path) -> None:
     assert "missing.md" in refused(tmp_path, "--port", "0", "--corpus", "missing.md")
 

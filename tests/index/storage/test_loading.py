@@ -179,6 +179,13 @@ def test_what_is_no_regular_file_is_refused_at_once(kind: str, which: str, saved
     assert f"{victim}: cannot read the index: is not a regular file; move it away; " in refused(saved)
 
 
+def test_a_file_in_the_place_of_the_directory_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert refused(tmp_path / "file").startswith(
+        f"{tmp_path / 'file'}: cannot read the index: not a directory; move it"
+    )
+
+
 def test_an_index_whose_files_are_links_is_read(saved: Path, tmp_path: Path) -> None:
     linked = tmp_path / "linked"
     linked.mkdir()

@@ -201,7 +201,7 @@ def system_reason(error: OSError | ValueError) -> str:
 
     Where too many files are open, it goes on with the command that allows more.
     """
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
     return f"{reason} (ulimit -n allows more)" if getattr(error, "errno", None) in TOO_MANY_FILES else reason
 
 

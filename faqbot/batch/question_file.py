@@ -32,6 +32,9 @@ _SUFFIXES = {"xlsm": "xlsx", "ndjson": "jsonl"}
 _FEWEST_CELLS, _LONGEST_CELL = 3, 60
 _TOLD = re.compile(r"\"?sep=[^\w\s\"]", re.IGNORECASE)
 
+# As many bytes of a file as tell its kind.
+_BEGINNING = 1 << 16
+
 
 class QuestionFile:
     """An open file of questions: its header is read, its records are not.
@@ -159,7 +162,8 @@ def _peeked(stream: BufferedReader, path: str) -> bytes:
 
 def _all_of(stream: BufferedReader, path: str) -> bytes:
     try:
-        return stream.read()
+        # What is no archive is refused by its beginning; it may be a device without an end.
+        return stream.read() if stream.peek(4).startswith(ARCHIVE_MARK) else stream.read(_BEGINNING)
     except OSError as error:
         raise _unreadable(error, path) from error
 

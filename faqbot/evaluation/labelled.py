@@ -17,6 +17,7 @@ from typing import Any
 
 from faqbot.corpus.authors.place_references import split_references
 from faqbot.corpus.files.decoding import decode
+from faqbot.corpus.files.whole_files import read_whole
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
 from faqbot.corpus.records.delimited import find_dialect, read_records
@@ -63,7 +64,7 @@ def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
         rows = list(_rows(text, _suffix_like(text) if given == STANDARD else suffix_of(given), name))
     except CorpusError as error:  # raised by the readers of documents, though this file holds questions
         raise QuestionsError(error.message, path=name, line=error.line) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
         raise QuestionsError(f"cannot read the questions: {reason}", path=name) from error
     if not rows:
@@ -76,11 +77,11 @@ def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
 
 def _bytes(path: str) -> bytes:
     if path == STANDARD:
-        return sys.stdin.buffer.read()
+        return read_whole(sys.stdin.buffer)
     with open(path, "rb") as file:
         if suffix_of(path) not in _SUFFIXES:
             raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=path)
-        return file.read()
+        return read_whole(file)
 
 
 def _suffix_like(text: str) -> str:

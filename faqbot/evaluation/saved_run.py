@@ -6,6 +6,7 @@ import json
 import os
 from typing import Any
 
+from faqbot.corpus.files.whole_files import read_whole
 from faqbot.errors import QuestionsError, system_reason
 from faqbot.evaluation.run_comparison import RunQuestion
 from faqbot.evaluation.verdicts import VERDICTS
@@ -18,7 +19,7 @@ def read_run(path: str | os.PathLike[str]) -> tuple[RunQuestion, ...]:
     name = os.fspath(path)
     try:
         with open(name, "rb") as file:
-            record = json.loads(file.read().decode("utf-8-sig"))
+            record = json.loads(read_whole(file).decode("utf-8-sig"))
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
         raise QuestionsError(f"cannot read the earlier run: {reason}", path=name) from error

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from faqbot.corpus.files.decoding import decode
+from faqbot.corpus.files.whole_files import read_whole
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import missing_columns, wrong_width
 from faqbot.corpus.records.delimited import DELIMITED, Records, find_dialect
@@ -96,12 +97,13 @@ def _is_known(path: str, paths: Sequence[str], entries: Mapping[object, LoggedQu
 def _data(path: str) -> bytes:
     try:
         if path == STANDARD:
-            return sys.stdin.buffer.read()
+            return read_whole(sys.stdin.buffer)
         with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
+            return read_whole(file)
+    except (OSError, ValueError) as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
-        raise QuestionsError(f"cannot read the log: {reason}", path=path) from error
+        name = "standard input" if path == STANDARD else path
+        raise QuestionsError(f"cannot read the log: {reason}", path=name) from error
 
 
 def _rows(data: bytes, path: str) -> Iterator[_Row]:

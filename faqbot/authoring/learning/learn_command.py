@@ -23,6 +23,7 @@ from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.files.discovery import corpus_roots, find_files
+from faqbot.corpus.files.whole_files import read_whole
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.errors import ChunkReferenceError, FaqbotError, QuestionsError, system_reason
 from faqbot.index.encoder import Encoder
@@ -69,12 +70,17 @@ def run_learn(options: LearnOptions) -> int:
 
 
 def _read(path: str) -> tuple[bytes, str]:
-    if path == STANDARD:
-        return sys.stdin.buffer.read(), "standard input"
+    name = "standard input" if path == STANDARD else path
     try:
+        if path == STANDARD:
+            return read_whole(sys.stdin.buffer), name
         with open(path, "rb") as file:
-            return file.read(), path
+            return read_whole(file), name
+    except ValueError as error:
+        raise QuestionsError(f"cannot read the rows: {error}", path=name) from error
     except OSError as error:
+        if path == STANDARD:
+            raise
         raise QuestionsError(f"cannot read the rows: {system_reason(error)}", path=path) from error
 
 

@@ -6,6 +6,7 @@ at any time (as logrotate does), processes may be forked, and a bot may be pickl
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -17,14 +18,17 @@ from faqbot.question_log.log_lines import LogLine, as_bytes, judged, line_of
 from faqbot.system.callers import warn_caller
 from faqbot.system.locks import exclusive
 
+# The first byte of every log: its lines are JSON objects.
+_BEGINNING = b"{"
+
 
 class QuestionLog:
     """A log of questions in the file `path`, which is made when the first question is asked.
 
     E-mail addresses, telephone numbers, card numbers and IBANs are replaced before anything is written, unless `raw`.
-    The file is readable by its owner only; a missing folder is made. Threads and processes may share a
-    log, and a log can be pickled. If the file cannot be written, a `LogWarning` says so once, and the questions are
-    answered all the same.
+    The file is readable by its owner only; a missing folder is made. Threads and processes may share a log, and a log
+    can be pickled. If the file cannot be written, or holds something else than a log, a `LogWarning` says so once, and
+    the questions are answered all the same.
 
     >>> QuestionLog("asked.jsonl", raw=True)
     QuestionLog('asked.jsonl', raw=True)
@@ -103,6 +107,8 @@ class QuestionLog:
 
     def _locked_append(self, path: str, data: bytes) -> None:
         with exclusive(path, required=False, appends=True) as file:
+            if file.read(1) not in (b"", _BEGINNING):
+                raise OSError(errno.EINVAL, "is not a log of questions, and stays as it is; name another file", path)
             end = file.seek(0, os.SEEK_END)
             if end and data:
                 file.seek(end - 1)

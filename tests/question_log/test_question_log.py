@@ -138,6 +138,16 @@ def test_a_check_says_beforehand_that_the_file_cannot_be_written(tmp_path: Path)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_file_that_is_no_log_is_refused_and_stays(tmp_path: Path, page: Path) -> None:
+    (tmp_path / "a.md").write_text("# A document\n")
+    log = QuestionLog(tmp_path / "a.md")
+    with pytest.raises(OutputError, match="is not a log of questions, and stays as it is; name another file"):
+        log.check()
+    with pytest.warns(LogWarning, match="questions are not logged: is not a log of questions"):
+        FaqBot.from_corpus(page, log=log).ask("any tips?")
+    assert (tmp_path / "a.md").read_text() == "# A document\n"
+
+
 def test_a_device_is_refused() -> None:
     with pytest.raises(OutputError, match="is not a regular file"):
         QuestionLog("/dev/full").check()

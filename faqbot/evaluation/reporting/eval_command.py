@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 from faqbot.bot import FaqBot
+from faqbot.corpus.files.own_files import refuse_own
 from faqbot.errors import OutputError
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.bounds import Bound, bounds_of, failures_of
@@ -74,6 +75,8 @@ def run_evaluation(open_bot: Callable[[], FaqBot], settings: EvalSettings) -> Ev
     questions = read_labelled(settings.labelled)
     _check_outputs(settings)
     bot = open_bot()
+    for path in filter(None, (settings.output, settings.save)):
+        refuse_own(path, bot.roots)
     asked = list(_counted(ask_labelled(bot, questions, threshold=settings.threshold), len(questions), "questions"))
     evaluation = summarise(asked)
     comparison = compare_runs(earlier, evaluation.questions) if earlier is not None else None

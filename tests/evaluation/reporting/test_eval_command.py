@@ -130,6 +130,18 @@ def test_plots_are_drawn(measure: Run, pool: Path) -> None:
     assert len(list((pool / "plots").iterdir())) == 4
 
 
+@pytest.mark.parametrize("option", ["--save", "-o"])
+def test_a_document_is_not_replaced_by_a_result(run: Run, tmp_path: Path, option: str) -> None:
+    (tmp_path / "docs").mkdir()
+    document = tmp_path / "docs" / "faq.csv"
+    document.write_text("id,question,answer\npay,How do I pay?,By card.\n")
+    (tmp_path / "l.csv").write_text("question,chunk\nhow can i pay,pay\n")
+    done = run("--corpus", "docs", "eval", "l.csv", option, "docs/faq.csv")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == ("faqbot: docs/faq.csv: belongs to the documents that are answered from; name another file\n")
+    assert "By card." in document.read_text()
+
+
 @pytest.mark.parametrize(
     ("options", "reason"),
     [

@@ -10,6 +10,9 @@ from faqbot.text.programs.part_names import MARK_NAMES
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST_HEADING = 6
+# The signs that pages put on a line that can be unfolded, and the most of them on one line.
+_SIGNS_TO_UNFOLD = frozenset("+＋-−–▼▾▽▲▴△▸▶►▹◂◀›»‹«⌄⌃˅˄∨∧⋁×✕✖❯⯆⯈")
+_LONGEST_SIGN = 3
 _LONGEST_MARK = 40  # letters and digits
 _LONGEST_NUMBER = 6  # digits; longer numbers of items, rows or columns are no numbers of a person
 
@@ -50,14 +53,31 @@ def _is_read(element: Element) -> bool:
 
 
 def is_mark(element: Element) -> bool:
-    """Whether an element is a mark of a program in a text: the `¶` behind a heading, or "[edit]" on pages of a wiki."""
+    """Whether an element is a mark of a program in a text: the `¶` behind a heading, or "[edit]" on pages of a wiki.
+
+    So is the sign at the end or at the beginning of a line that can be unfolded ("How do I pay? +").
+    """
     given = element.attributes
+    if not element.size and element.parent and element.parent.size and _is_sign_to_unfold(element, element.parent):
+        return True
     if not given or element.size > _LONGEST_MARK:
         return False
     if element.name == "a" and not element.size:
         return "href" in given
     names = f"{given.get('class', '')} {given.get('id', '')}"
     return names != " " and not MARK_NAMES.isdisjoint(names.lower().split())
+
+
+def _is_sign_to_unfold(element: Element, line: Element) -> bool:
+    """Whether an element holds only a sign to unfold what is below, and stands at one of the ends of its line.
+
+    At the end, an element without attributes is a part of the word before it: "C<b>+</b>".
+    """
+    text = "".join(child.text for child in element.children if isinstance(child, Text)).strip()
+    if not text or len(text) > _LONGEST_SIGN or not _SIGNS_TO_UNFOLD.issuperset(text):
+        return False
+    told = [child for child in line.children if not (isinstance(child, Text) and child.text.isspace())]
+    return told[0] is element or (told[-1] is element and bool(element.attributes))
 
 
 def is_heading(element: Element) -> bool:

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
@@ -176,13 +177,14 @@ class _Asked:
     def _in_text(self, chunk: int, codes: Sequence[int]) -> ExchangedWord:
         """Return the exchange of one of the codes at these places of the question with a code in the chunk's text."""
         read = self._index.chunk(chunk)
-        text = f"{read.question} \n {' '.join(read.source.headings)} \n {read.text[:_TEXT_CHARACTERS]}"
-        words = self._index.analyser.words(text)[:_TEXT_WORDS]
+        paragraphs = read.text[:_TEXT_CHARACTERS].split("\n\n")
+        parts = [*map(self._index.analyser.words, (read.question, " ".join(read.source.headings), *paragraphs))]
+        words = [*chain.from_iterable(parts)][:_TEXT_WORDS]
         stems, said = self._index.analyser.stems(words), frozenset(self._words)
         others = [place for place, word in enumerate(words) if is_code(word) and word not in said]
         for at in codes[:_MOST_CODES]:
             if at in self.numbers and self._stems[at] in stems:
-                if self._is_said_of(at, words, stems):
+                if any(self._is_said_of(at, part) for part in parts):
                     continue
                 rivals = [place for place in others if place and stems[place - 1] == self._stems[at - 1]]
             else:
@@ -191,12 +193,12 @@ class _Asked:
                 return ExchangedWord(CODE_STRENGTH, self._words[at], words[rivals[0]])
         return NOTHING_EXCHANGED
 
-    def _is_said_of(self, at: int, words: Sequence[str], stems: Sequence[str]) -> bool:
-        """Whether a text says the number at a place of the question of a word that is beside it in the question.
+    def _is_said_of(self, at: int, words: Sequence[str]) -> bool:
+        """Whether a part of a text says the number at a place of the question of a word beside it in the question.
 
         The word stands after it, or before it and before other numbers, as in "errors 3, 4 and 5".
         """
-        number, before = self._stems[at], self._stems[at - 1]
+        stems, number, before = self._index.analyser.stems(words), self._stems[at], self._stems[at - 1]
         behind = {before, *self._stems[at + 1 : at + 2]}
         for place, stem in enumerate(stems):
             if stem == number:

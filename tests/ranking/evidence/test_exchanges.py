@@ -116,6 +116,12 @@ def test_a_number_at_the_end_of_question_and_text_may_be_of_another_thing() -> N
     assert (found.asked, found.instead) == ("5", "3")
 
 
+def test_a_number_of_another_paragraph_is_of_another_thing() -> None:
+    pairs = ("When is floor 2 open?", "From 9 to 5"), ("When is the hall open?", "Never")
+    found = rank("when is floor 5 open", build_index(corpus_of(*pairs), Analyser())).candidates.exchanges[0]
+    assert (found.asked, found.instead) == ("5", "2")
+
+
 def test_the_opposite_is_an_exchange() -> None:
     assert exchange("What is the minimum length of a caravan?").strength >= OPPOSITE_STRENGTH
 

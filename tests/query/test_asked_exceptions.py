@@ -87,6 +87,12 @@ def test_a_text_denies_with_a_word_or_with_a_prefix(text: str) -> None:
     assert denies(text, ["reserved"], ENGLISH)
 
 
+def test_a_french_person_is_nobody_only_with_the_word_that_negates() -> None:
+    french = Analyser("french")
+    assert denies("Personne ne peut les réserver.", ["réserver"], french)
+    assert not denies("Les romans, par une personne de la bibliothèque.", ["réserver"], french)
+
+
 def test_a_text_that_only_affirms_denies_nothing() -> None:
     assert not denies("Yes, for 1 euro. We send you a message when it is there.", ["reserved"], ENGLISH)
 

@@ -56,7 +56,7 @@ def best_chunks(
             bar = _look_up(added, sums, found[:count], reached, bar, most, steps)
         at += 1
     count = _kept(sums, found, count, bar[0] * height)
-    among = np.sort(found[:count]).astype(np.int64)
+    among = np.sort(found[:count].astype(np.int64))  # numba compiles a sort anew for each type
     sums[among] = 0.0
     best: tuple[Array, Array] = _top(among, field_scores(lists, among), most)
     return best

@@ -39,7 +39,7 @@ def cover_pairs(
     """
     all_terms, products, term_starts, _, _, word_starts, _, _, _, _, _, totals, norms = asked
     evidence, chosen = np.empty((4, len(chunks))), np.full(_cells(word_starts, pair_starts), -1)
-    slots, cell = np.zeros(_slots(np.max(np.diff(term_starts))), np.int32), 0
+    slots, cell = np.zeros(_slots(term_starts), np.int32), 0
     for question in range(len(pair_starts) - 1):
         some = slice(term_starts[question], term_starts[question + 1])
         terms, rows = all_terms[some], slice(pair_starts[question], pair_starts[question + 1])
@@ -226,7 +226,7 @@ def _count(asked: Array, title: Array, buckets: Array, clashes: int, counts: Arr
 @njit(cache=True, nogil=True, boundscheck=True)
 def _runs_of(text: Array) -> Array:
     """Return the distinct runs of a question as numbers, ascending."""
-    codes = np.empty(max(len(text) - _RUN + 1, 0), np.uint32)
+    codes = np.empty(max(len(text) - _RUN + 1, 0), np.int64)  # as in `best_chunks`, for the sort
     code = np.uint32(0)
     for at in range(len(text)):
         sign = _SPACE if text[at] == _NEWLINE else text[at]
@@ -248,11 +248,12 @@ def _bucket(code: int) -> Any:
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def _slots(entries: int) -> int:
-    """Return the number of slots of a table for so many entries, a power of 2."""
+def _slots(starts: Array) -> int:
+    """Return the number of slots of a table, a power of 2, for the entries of any question, which begin at `starts`."""
     slots = _FEWEST_SLOTS
-    while slots < _SLOTS_AN_ENTRY * entries:
-        slots *= 2
+    for question in range(len(starts) - 1):
+        while slots < _SLOTS_AN_ENTRY * (starts[question + 1] - starts[question]):
+            slots *= 2
     return slots
 
 

@@ -26,8 +26,9 @@ from faqbot.text.suggest import nearest
 if TYPE_CHECKING:
     from faqbot.text.word_list import WordList
 
-# The version of the analyser, stored in the manifest of an index. An index with another version is refused.
-ANALYSER_VERSION = 2
+# The version of the analyser, stored in the manifest of an index. An index with another version is refused. Raise it
+# also when words of grammar change: the weights in an index depend on them.
+ANALYSER_VERSION = 3
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")

@@ -120,7 +120,7 @@ class Chaos:
         self.look(process.returncode, tidy=signals[0] != signal.SIGKILL)
         self.finish()
         assert self.command.results(self.folder) == self.after
-        assert self.names() == self.names_after
+        assert self.names() == self.names_after, self.names() ^ self.names_after
 
     def look(self, status: int, *, tidy: bool) -> None:
         """Look whether the result is the old or the new one, and, if the command could tidy up, that it did."""

@@ -27,6 +27,7 @@ from faqbot.errors import CorpusError, EncoderError, IndexFileError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import StaticEncoder, reads_texts
+from faqbot.index.storage.index_state import state_of_index
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import MANIFEST, parse_manifest, settings
 from faqbot.index.storage.regular_files import read_regular
@@ -161,13 +162,18 @@ def _inputs(
 
 @contextmanager
 def _kept_segments(target: str) -> Iterator[str]:
-    """Create the folder of the segments and yield its path; after any error, remove the segments added meanwhile."""
+    """Create the folder of the segments and yield its path; after any error, remove the segments added meanwhile.
+
+    Those of an index that was written before the error stay: it is whole, and the next update starts from them.
+    """
     folder = os.path.join(target, SEGMENTS)
     os.makedirs(folder, exist_ok=True)
-    before = set(os.listdir(folder))
+    before, index_before = set(os.listdir(folder)), state_of_index(target)
     try:
         yield folder
     except BaseException:
+        if state_of_index(target) != index_before:
+            raise
         with suppress(OSError):  # or it would hide what went wrong
             for name in set(os.listdir(folder)) - before:
                 with suppress(OSError):  # a folder that a user made meanwhile

@@ -287,6 +287,21 @@ def test_an_error_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
+def test_what_is_kept_of_an_index_that_was_written_before_an_interrupt_stays(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FaqBot.update(tmp_path / "undisturbed", page)
+
+    def interrupt(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(update, "_list", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        FaqBot.update(tmp_path / "i", page)
+    kept = [sorted(os.listdir(tmp_path / name / ".segments")) for name in ("i", "undisturbed")]
+    assert kept[0] == kept[1] != []
+
+
 def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("question,answer\nHow far?,Ten.\n")

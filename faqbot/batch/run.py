@@ -100,7 +100,8 @@ def _answered(bot: FaqBot, questions: QuestionFile, output: str, kind: str, sett
                 _converted(rows, file)
             return summary
     except FaqbotError as error:
-        if begun and output != STANDARD and not isinstance(error.__cause__, FileExistsError):
+        has_answered = begun and begun[0].checkpoint.tally.outcomes.total() > 0
+        if has_answered and output != STANDARD and not isinstance(error.__cause__, FileExistsError):
             error.message = f"{error.message}; {_what_is_kept(begun[0], output, settings)}"
         raise
 

@@ -80,6 +80,13 @@ def test_a_file_that_appears_while_questions_are_answered_stays_and_the_answers_
     assert not list(tmp_path.glob(".faqbot-*"))
 
 
+def test_an_error_before_the_first_answer_says_nothing_of_answers(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text("x" * 16_100_000)
+    done = run("batch", "q.txt", "-o", "a.csv", "--index", index_dir)
+    assert done.returncode == 2
+    assert done.stderr.endswith("put each question on a line or in a row of its own\n")
+
+
 def test_an_empty_standard_input_is_one_line(run: Run, index_dir: Path) -> None:
     done = run("batch", "-", "--index", index_dir)
     assert (done.returncode, done.stderr) == (0, "faqbot: standard input holds no questions\n")

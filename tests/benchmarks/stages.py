@@ -22,7 +22,7 @@ from tables import print_table
 from faqbot import FaqBot
 from faqbot.answering import decision as judging
 from faqbot.bot import index_replies
-from faqbot.query import query
+from faqbot.query import query, word_readings
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking import ranking, scoring, shortlist
 
@@ -30,7 +30,7 @@ from faqbot.ranking import ranking, scoring, shortlist
 STAGES: list[tuple[Any, str, int, str]] = [
     (ranking, "analyse", 0, "read the question"),
     (query, "name_topics", 1, "documents it names"),
-    (query._Reader, "concepts", 1, "its words: terms, typos, synonyms"),
+    (word_readings.WordReader, "concepts", 1, "its words: terms, typos, synonyms"),
     (ranking, "vector_evidence", 0, "the vector of the question"),
     (ranking, "posting_lists", 0, "its posting lists"),
     (ranking, "choose", 0, "shortlist of 50"),

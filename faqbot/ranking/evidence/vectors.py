@@ -54,6 +54,10 @@ _LARGEST_MEAN = 0.95
 # would take four times the memory of the stored vectors.
 _BLOCK = 4096
 
+# Many questions are compared with this share of so many chunks at a time: their products with 512 chunks stay in the
+# cache of a processor. Of 10,000 chunks, each of 128 questions takes 77 instead of 87 µs.
+_SHARE_OF_MANY = 8
+
 # OpenBLAS multiplies a matrix with a vector in several threads if the matrix has many numbers: 9,216 in older versions,
 # 460,800 in new ones. Where other programs keep the processors busy, waiting for the last thread takes a hundred times
 # as long as the product: 24 ms instead of .2 for 10,000 chunks, with four busy programs on two processors. So a matrix
@@ -142,8 +146,9 @@ def rough_cosines(vectors: Vectors, index: Index) -> Vectors:
     if (loops := compiled()) and (rows := _static_rows(vectors, index)):
         return _compiled(vectors, rows, loops)
     cosines: Vectors = np.empty((len(vectors), len(index)), dtype=np.float32)
-    for at in range(0, len(index), _BLOCK):
-        some = slice(at, min(at + _BLOCK, len(index)))
+    at_once = _BLOCK if len(vectors) == 1 else max(1, _BLOCK // _SHARE_OF_MANY)
+    for at in range(0, len(index), at_once):
+        some = slice(at, min(at + at_once, len(index)))
         titles, texts = (_products(vectors, name, some, index) for name in _NAMES)
         np.maximum(titles, texts, out=cosines[:, some])
     return cosines

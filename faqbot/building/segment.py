@@ -46,7 +46,7 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "word_piece_sums": "<u2",  # how many pieces each word has
     "term_lengths": "<i4",  # the number of bytes of each distinct term
     "term_hashes": "<u8",  # the hash of each term, ascending
-    "term_rarities": "|u1",  # how rare the term is in general (see `ranking.evidence.telling`)
+    "term_rarities": "|u1",  # how rare the term is in general (see `ranking.words.telling`)
     "term_chunks": "<i4",  # how many chunks have the term in any field
     "chunk_units": "<i4",  # how many units (questions and sentences) each chunk has
     "unit_asked": "|i1",  # whether the unit is a question

@@ -27,7 +27,7 @@ from faqbot.index.static_table.word_vectors import cut_words
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
-from faqbot.ranking.evidence.telling import term_rarities
+from faqbot.ranking.words.telling import term_rarities
 from faqbot.text.analyser import Analyser
 
 _MADE_UNIQUE = re.compile(r"~\d+\Z")

@@ -121,7 +121,7 @@ ROWS: dict[str, ArrayRow] = {
     "term_hashes": ArrayRow("<u8", "keys", _TERMS),
     "term_offsets": _offsets(_as_many_as("term", 1)),
     "term_weights": ArrayRow("<f8", "measures"),
-    "term_rarities": ArrayRow("|u1", "measures", _TERMS),  # see `ranking.evidence.telling`
+    "term_rarities": ArrayRow("|u1", "measures", _TERMS),  # see `ranking.words.telling`
     "term_greatest": ArrayRow("<f8", "measures", _one),
     "word_letters": ArrayRow("<i4", "counts"),
     "word_starts": _offsets(_as_long_as("word_letters", 1)),

@@ -6,7 +6,7 @@ In the order of the flow of data:
     posting_lists   which posting lists does a question need in each field?
     maxscore        which are the top k chunks by words, found without scoring every chunk?
     shortlist       which chunks, some fifty, are scored in full?
-    word_arrays     the words of a block of questions as arrays
+    words/          what do the words of a block of questions weigh, and how telling are they?
     compiled/       the hottest loops once more, compiled, for processes that answer thousands of questions
     evidence/       how much does each kind of evidence speak for each chunk of the shortlist?
     scoring         how are the kinds of evidence weighted and added up to a score?

@@ -31,7 +31,7 @@ from faqbot.ranking.evidence.vectors import VectorEvidence, evidence_of_pairs
 from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
 from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
-from faqbot.ranking.word_arrays import WordArrays, word_arrays
+from faqbot.ranking.words.word_arrays import WordArrays, word_arrays
 
 # The share of its score that a chunk loses if the question surely names other documents and the chunk lacks a word of
 # the name, and the share if it has all of them. Of the first candidates that ten sets have outside the named documents,

@@ -15,8 +15,8 @@ from faqbot.index.packing import Array, Vector, ranges
 from faqbot.ranking.compiled.switch import Loops, compiled
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_columns, sentence_evidence
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
-from faqbot.ranking.evidence.telling import SHARES, telling_terms
-from faqbot.ranking.word_arrays import WordArrays
+from faqbot.ranking.words.telling import SHARES, telling_terms
+from faqbot.ranking.words.word_arrays import WordArrays
 
 # All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
 # such words only ("how often?") is covered by these. On the groups left out, AUROC is .867 with .3 as with .6 or 1.

@@ -34,7 +34,7 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query
-from faqbot.ranking.evidence.telling import is_code, telling_terms
+from faqbot.ranking.words.telling import is_code, telling_terms
 from faqbot.text.unspaced import is_unspaced
 
 # Only the best candidate is searched for an exchange: no other has a higher confidence. Each costs 3 % of a question.

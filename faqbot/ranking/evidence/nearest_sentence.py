@@ -14,7 +14,7 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.ranking.evidence.pairs import PairCells, Pairs
-from faqbot.ranking.word_arrays import WordArrays
+from faqbot.ranking.words.word_arrays import WordArrays
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -28,7 +28,7 @@ from faqbot.ranking.maxscore import best_by_words, best_compiled
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import WEIGHTS
-from faqbot.ranking.word_arrays import word_arrays
+from faqbot.ranking.words.word_arrays import word_arrays
 from faqbot.text.analyser import Analyser
 
 pytest.importorskip("numba")

@@ -16,7 +16,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query
 from faqbot.query.word_readings import Reading
-from faqbot.ranking.evidence.telling import telling_concepts
+from faqbot.ranking.words.telling import telling_concepts
 
 
 class WordArrays(NamedTuple):
@@ -24,7 +24,7 @@ class WordArrays(NamedTuple):
 
     `terms` are the terms of all readings of each question's words, ascending within each question, and `products` has
     for each its weight in the question times its weight in the corpus: the certainty of the reading times the square of
-    the term's weight. `weights` has the weight of each word, and `told` how telling it is (see `evidence.telling`).
+    the term's weight. `weights` has the weight of each word, and `told` how telling it is (see `words.telling`).
 
     `certainties` has the certainty of each reading, and `numbers` its number among those of its word: the readings of a
     word stand one after the other, the most certain first, of equally certain ones the first. `places` has for each

@@ -7,7 +7,7 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
-from faqbot.ranking.evidence.telling import telling_concepts, term_rarities
+from faqbot.ranking.words.telling import telling_concepts, term_rarities
 from faqbot.text.analyser import Analyser
 from faqbot.text.word_list import RAREST
 

@@ -9,7 +9,7 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
-from faqbot.ranking.word_arrays import word_arrays
+from faqbot.ranking.words.word_arrays import word_arrays
 
 PAIRS = ("Where is the strap?", "Here."), ("How long is the knee pad?", "Ten."), ("Does the glute hurt?", "No.")
 SYNONYMS = "bottom => glute, knee pad\n"

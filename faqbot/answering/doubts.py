@@ -137,19 +137,16 @@ def _says(number: int, readings: Sequence[Sequence[int]], index: Index) -> bool:
 
 def _negation(ranking: Ranking, index: Index) -> Vector | None:
     """Return the factors for a question for what is not so, which a passage does not answer that denies nothing."""
-    words, analyser = ranking.query.words, index.analyser
-    if analyser.lists.negating_words.isdisjoint(words):
-        return None
-    from faqbot.query.asked_exceptions import denies, negated_words  # noqa: PLC0415 - most questions negate nothing
-
-    negated = negated_words(words, analyser)
+    negated = ranking.query.negated
     if negated is None:
         return None
+    from faqbot.query.asked_exceptions import denies  # noqa: PLC0415 - most questions negate nothing
+
     numbers = ranking.candidates.numbers
     factors = np.full(len(numbers), NEGATION_CHANCE)
     nearest = numbers[:_NEAREST].tolist()
     factors[: len(nearest)] = [
-        1.0 if denies(_said(number, index), negated, analyser) else NEGATION_CHANCE for number in nearest
+        1.0 if denies(_said(number, index), negated, index.analyser) else NEGATION_CHANCE for number in nearest
     ]
     return factors
 

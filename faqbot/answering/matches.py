@@ -10,7 +10,7 @@ import numpy as np
 from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import Features
 from faqbot.answering.doubts import DOUBTS
-from faqbot.answering.reply import Doubt, Match, Rule, new_match
+from faqbot.answering.reply import Doubt, Match, Rule
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.query.query import Query
@@ -86,7 +86,7 @@ class _Described:
             doubts = {doubt: features[doubt] for doubt in DOUBTS if features.get(doubt, 1.0) < 1}
             features = {name: features[name] for name in Features._fields}
         matched, synonyms = self._words(readings)
-        return new_match(
+        return Match(
             chunk=chunk,
             score=score,
             confidence=confidence,
@@ -103,7 +103,7 @@ class _Described:
         )
 
     def _words(self, readings: Sequence[int]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-        """Return the words that a chunk has as they are, and those that it has by a synonym, with the synonym."""
+        """Return the words that a chunk has as they are, and those that it has in other words, with these."""
         matched: list[str] = []
         synonyms: list[tuple[str, str]] = []
         for at, (word, number) in enumerate(zip(self._plain, readings, strict=True)):
@@ -114,9 +114,9 @@ class _Described:
                 continue
             concept = self._concepts[at]
             reading = concept.readings[number]
-            if reading.how in ("word", "form"):
+            if reading.how == "word":
                 matched.append(concept.word)
-            elif reading.how == "synonym":
+            elif reading.how in ("synonym", "form"):
                 synonyms.append((concept.word, reading.said))
         return tuple(matched), tuple(synonyms)
 

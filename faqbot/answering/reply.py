@@ -36,9 +36,9 @@ class Match:
     - `margin` is the lead of the score over that of the best other answer.
     - `features` has the reasons for the confidence (see `confidence.Features`).
     - `fields` has the amount that each kind of evidence adds to the score.
-    - `matched` has the words of the question that the chunk has, as they are or in another form ("abgeholt" for
-      "abholen", a compound for its parts).
-    - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).
+    - `matched` has the words of the question that the chunk has.
+    - `synonyms` has the words of the question that the chunk has in other words, as pairs (asked, said): a synonym, the
+      parts of a compound, another form of a verb.
     - `repairs` has the typos of the question, as pairs (asked, taken for).
     - `exchanged` is a telling word of the question and the word that the chunk's question has in its place, if any.
     - `doubts` has the reasons that lower the confidence, each with the factor that the confidence is multiplied by.
@@ -69,49 +69,6 @@ class Match:
 
     def __repr__(self) -> str:
         return f"<Match {self.confidence:.2f} {self.chunk.id!r}>"
-
-
-# As for chunks (see `corpus.chunk`): the constructor of a frozen dataclass takes four times as long as assignments.
-class _MatchFields:
-    __slots__ = Match.__slots__
-    chunk: Chunk
-    score: float
-    confidence: float
-    coverage: float
-    margin: float
-    features: Mapping[str, float]
-    rule: Rule
-    fields: Mapping[str, float]
-    matched: tuple[str, ...]
-    synonyms: tuple[tuple[str, str], ...]
-    repairs: tuple[tuple[str, str], ...]
-    exchanged: tuple[str, str] | None
-    doubts: Mapping[Doubt, float]
-
-
-def new_match(  # noqa: PLR0913 - the fields of a match
-    *,
-    chunk: Chunk,
-    score: float,
-    confidence: float,
-    coverage: float,
-    margin: float,
-    features: Mapping[str, float],
-    rule: Rule,
-    fields: Mapping[str, float],
-    matched: tuple[str, ...],
-    synonyms: tuple[tuple[str, str], ...],
-    repairs: tuple[tuple[str, str], ...],
-    exchanged: tuple[str, str] | None,
-    doubts: Mapping[Doubt, float],
-) -> Match:
-    """Return a `Match` in a third of the time that its constructor takes."""
-    made = _MatchFields()
-    made.chunk, made.score, made.confidence, made.coverage, made.margin = chunk, score, confidence, coverage, margin
-    made.features, made.rule, made.fields, made.matched, made.synonyms = features, rule, fields, matched, synonyms
-    made.repairs, made.exchanged, made.doubts = repairs, exchanged, doubts
-    made.__class__ = Match  # type: ignore[assignment]  # the slots are the same
-    return made  # type: ignore[return-value]  # a `Match` now
 
 
 @dataclass(frozen=True, slots=True)

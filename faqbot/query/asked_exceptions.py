@@ -11,26 +11,38 @@ log in?"); passages without a negation often answer these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 from faqbot.text.analyser import Analyser
 from faqbot.text.negation import negations
 
-# The word that asks is among so many words at the beginning of the question, as in "for which of the books".
+if TYPE_CHECKING:
+    from faqbot.text.language import Language
+
+# The word that asks is among so many words at the beginning of its clause, as in "for which of the books".
 _BEGINNING = 2
 
 # Most words between the word that asks and the negation. Whoever writes more begins another sentence.
 _REACH = 6
 
+# What parts the clauses of a question.
+_PAUSE = re.compile(r"[,;:.!?…()\n，、；：。！？]|\s[-–—]\s")
 
-def negated_words(words: Sequence[str], analyser: Analyser) -> tuple[str, ...] | None:
+
+def negated_words(question: str, analyser: Analyser) -> tuple[str, ...] | None:
     """Return the words after the negation of a question for what is not so; None for any other question.
 
-    There may be no such words, as in "Was deckt die Versicherung nicht?". `words` are those of the question, as
-    `Analyser.words` returns them.
+    There may be no such words, as in "Was deckt die Versicherung nicht?".
     """
-    lists = analyser.lists
+    clauses = (_negated(analyser.words(clause), analyser.lists) for clause in _PAUSE.split(question))
+    return next((negated for negated in clauses if negated is not None), None)
+
+
+def _negated(words: Sequence[str], lists: Language) -> tuple[str, ...] | None:
+    words = list(dropwhile(lists.courtesy_words.__contains__, words))
     asks = next((at for at, word in enumerate(words[:_BEGINNING]) if word in lists.thing_words), None)
     if asks is None:
         return None

@@ -46,6 +46,8 @@ class Query(NamedTuple):
     `named` are the documents that the question names. If the naming is sure and the other words ask for something,
     `beside` is the query of the other words alone: in a named document, these decide. `is_of_name_only` says that all
     content words beside the name are unknown, and `asks_what` that the other words ask what the document is about.
+    `negated` are the words after the negation of a question for what is not so (see `asked_exceptions`), None for any
+    other question.
     """
 
     concepts: tuple[Concept, ...]
@@ -60,6 +62,7 @@ class Query(NamedTuple):
     beside: Query | None = None
     is_of_name_only: bool = False
     asks_what: bool = False
+    negated: tuple[str, ...] | None = None
 
 
 def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> Query:
@@ -77,6 +80,7 @@ class _Analysis:
     def __init__(self, question: str, index: Index, scope: Scope, named: Named | None) -> None:
         self._index = index
         self._scope = scope
+        self._question = question
         stored, words, polite = _stored(asked_words(question, index), scope, index)
         self._polite = polite | unsaid_words(index)
         self._words = words[:MOST_WORDS]
@@ -106,7 +110,16 @@ class _Analysis:
             beside=beside,
             is_of_name_only=is_of_name_only,
             asks_what=asks_what,
+            negated=self._negated(),
         )
+
+    def _negated(self) -> tuple[str, ...] | None:
+        analyser = self._index.analyser
+        if analyser.lists.negating_words.isdisjoint(self._words):
+            return None
+        from faqbot.query.asked_exceptions import negated_words  # noqa: PLC0415 - most questions negate nothing
+
+        return negated_words(self._question, analyser)
 
     def _asks(self, rest: Sequence[str]) -> bool:
         """Whether the words beside the name in a question ask for something that the corpus has words for.

@@ -19,6 +19,8 @@ ENGLISH = Analyser()
         ("For which bikes is leasing not offered?", "english", "offered"),
         ("Who doesn't have to bring proof?", "english", "have to bring proof"),
         ("When may I not use the pass?", "english", "use the pass"),
+        ("Hello, which books can't be reserved, and why?", "english", "be reserved"),
+        ("I have a Gold card. What does it not cover?", "english", "cover"),
         ("Welche Bücher kann man nicht reservieren?", "german", "reservieren"),
         ("Was deckt die Versicherung nicht ab?", "german", "ab"),
         ("Was deckt die Versicherung nicht?", "german", ""),
@@ -33,7 +35,7 @@ def test_a_question_for_what_is_not_so_negates_the_words_after_its_negation(
     question: str, language: str, negated: str
 ) -> None:
     analyser = Analyser(language)
-    words = negated_words(analyser.words(question), analyser)
+    words = negated_words(question, analyser)
     assert words is not None
     assert " ".join(words) == negated
 
@@ -46,6 +48,8 @@ def test_a_question_for_what_is_not_so_negates_the_words_after_its_negation(
         "How do I not get letters?",
         "My card does not work",
         "Isn't there a lift?",
+        "Where is my parcel, I do not see it?",
+        "Who can help? My card is not working.",
         "What if it does not start?",
         "What should I do when the machine has kept my new card and the telephone does not help?",
         "What is the best way to see that it doesn't leak?",
@@ -53,7 +57,7 @@ def test_a_question_for_what_is_not_so_negates_the_words_after_its_negation(
     ],
 )
 def test_other_questions_negate_nothing_that_is_asked_for(question: str) -> None:
-    assert negated_words(ENGLISH.words(question), ENGLISH) is None
+    assert negated_words(question, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_other_questions_negate_nothing_that_is_asked_for(question: str) -> None
 )
 def test_a_state_in_which_something_is_asked_is_negated_and_not_the_question(question: str, language: str) -> None:
     analyser = Analyser(language)
-    assert negated_words(analyser.words(question), analyser) is None
+    assert negated_words(question, analyser) is None
 
 
 @pytest.mark.parametrize(
@@ -99,5 +103,5 @@ def test_a_text_that_only_affirms_denies_nothing() -> None:
 
 @given(st.lists(st.sampled_from("which what if can not the books never reserved that".split()), max_size=10))
 def test_the_negated_words_are_the_last_words_of_a_clause(words: list[str]) -> None:
-    negated = list(negated_words(words, ENGLISH) or ())
+    negated = list(negated_words(" ".join(words), ENGLISH) or ())
     assert not negated or any(words[at : at + len(negated)] == negated for at in range(len(words)))

@@ -114,7 +114,7 @@ def test_other_languages_have_no_compounds(language: str, built: Built) -> None:
 def test_a_compound_is_answered_by_the_chunk_with_its_parts() -> None:
     reply = FaqBot.from_pairs(GERMAN, language="german").ask("Wie ist die Kündigungsfrist?")
     assert (reply.outcome, reply.text, reply.missing) == ("answer", GERMAN[0][1], ())
-    assert "kündigungsfrist" in reply.matches[0].matched
+    assert "kündigungsfrist" in dict(reply.matches[0].synonyms)
 
 
 def test_an_unknown_compound_is_still_missing() -> None:

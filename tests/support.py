@@ -24,6 +24,21 @@ Built = Callable[..., Index]
 # Seconds that a test waits for something that is sure to come, however busy the machine is; only a failure takes them.
 PATIENCE = 180
 
+# A program that imports every module of faqbot whose libraries are there, and has asked a question, so that what comes
+# after it need not open further files of Python.
+EVERYTHING_IMPORTED = """
+import importlib, os, pkgutil, sys
+import faqbot
+for module in pkgutil.walk_packages(faqbot.__path__, "faqbot."):
+    if not module.name.endswith("__main__"):
+        try:
+            importlib.import_module(module.name)
+        except ImportError:
+            pass
+import faqbot.cli.main
+faqbot.FaqBot.from_texts({"a.md": "# A", "b.md": "# B\\n\\nProse."}).ask("what is b")
+"""
+
 
 def wait_until(condition: Callable[[], object]) -> None:
     """Wait for something that another process or thread does."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from support import PAGE, PATIENCE, Run
+from support import EVERYTHING_IMPORTED, PAGE, PATIENCE, Run
 
 HOLD = "How long should I hold the stretch?"
 
@@ -245,9 +245,16 @@ def test_a_full_device_is_an_error_in_one_line(
 
 
 def test_too_many_open_files_are_told_with_the_remedy(environment: dict[str, str], page: Path, tmp_path: Path) -> None:
-    shell = ["bash", "-c", 'ulimit -n 4; exec "$@"', "bash", sys.executable, "-m", "faqbot"]
+    program = f"""
+{EVERYTHING_IMPORTED}
+import resource
+free = os.dup(0)
+os.close(free)
+resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
+sys.exit(faqbot.cli.main.run())
+"""
     done = subprocess.run(
-        [*shell, "--corpus", page, "ask", "any tips?"],
+        [sys.executable, "-c", program, "--corpus", page, "ask", "any tips?"],
         env=environment, cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")

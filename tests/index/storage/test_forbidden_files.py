@@ -10,20 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support import PAGE, PATIENCE
+from support import EVERYTHING_IMPORTED, PAGE, PATIENCE
 
 from faqbot import FaqBot
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="other permissions")
 
-# Runs `faqbot`, with these arguments, as a user who is not root, since root may do anything. What the user may not be
-# able to import is imported before.
-AS_A_USER = """
-import os, sys
-import faqbot.building.documents.document_list, faqbot.building.gathering, faqbot.building.update, faqbot.cli.main
-import faqbot.cli.answer_commands, faqbot.cli.printed_reply, faqbot.answering.conversation.conversation
-from faqbot import FaqBot
-FaqBot.from_texts({"a.md": "# A", "b.md": "# B\\n\\nProse."}).ask("what is b")
+# Runs `faqbot`, with these arguments, as a user who is not root, since root may do anything. This user may be unable to
+# read the files of Python.
+AS_A_USER = f"""
+{EVERYTHING_IMPORTED}
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)

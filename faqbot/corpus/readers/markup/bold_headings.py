@@ -73,7 +73,7 @@ def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> 
     """
     counts = Counter(bold.values())
     asking = sum(block.kind is BlockKind.QUESTION and not block.level and block.lines[0] in bold for block in blocks)
-    stated = [
+    stated = {
         at
         for at, block in enumerate(blocks)
         if block.kind is BlockKind.PARAGRAPH
@@ -84,7 +84,7 @@ def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> 
         and not _LABEL.match(text)
         and not text.endswith((":", "："))
         and _has_text_below(block, blocks[at + 1 : at + 2])
-    ]
+    }
     if not stated or asking < _MANY_ASKING or 2 * len(stated) > asking:
         return blocks
     return [

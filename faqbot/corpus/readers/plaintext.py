@@ -172,18 +172,24 @@ class _Page:
     def _reply_at(self, first: int) -> int | None:
         """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near.
 
-        Blank lines may stand in a question that has not asked before them.
+        Blank lines may stand in a question that has not asked before them, and above the reply.
         """
         page = self._outline.page
         for at in range(first + 1, min(len(self._lines), first + _MOST_ASKED)):
             look = self._outline.looks[at]
-            if look is Look.BLANK and not (page.ended[at - 1] and not page.texts[at - 1].endswith(":")):
+            if look is Look.BLANK and (not page.ended[at - 1] or page.texts[at - 1].endswith(":")):
                 continue
+            if look is Look.BLANK:
+                below = page.next_filled.get(at - 1, first)
+                return below if self._is_reply(below) else None
             if look not in (Look.PROSE, Look.ANSWERED):
                 return None
-            if look is Look.ANSWERED or _REPLIES.match(self._lines[at]):
+            if self._is_reply(at):
                 return at
         return None
+
+    def _is_reply(self, at: int) -> bool:
+        return self._outline.looks[at] is Look.ANSWERED or _REPLIES.match(self._lines[at]) is not None
 
     def _paragraph_end(self, first: int) -> int:
         last = first

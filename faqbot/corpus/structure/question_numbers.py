@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from faqbot.corpus.document import BlockKind, Document
 
-_NUMBERED = re.compile(r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2})\s+(?=[^\W\d_]|[\"'“„«¿¡`])")
+_NUMBERED = re.compile(
+    r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2}|\s?[-–—])\s+(?=[^\W\d_]|[\"'“„«¿¡`])"
+)
 
 # So many questions of a page must have a number in the same form.
 _FEWEST = 2

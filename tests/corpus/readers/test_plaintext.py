@@ -740,3 +740,19 @@ def test_a_question_without_a_sign_may_be_wrapped_in_lower_case():
         ("What is the difference between the old bell and the new one.", "The sound."),
         ("I hear nothing", "Turn it."),
     ]
+
+
+def test_a_question_of_several_that_ask_ends_above_its_reply():
+    (found,) = chunks(
+        *(
+            "Bells",
+            "",
+            "Q.  I want a bell.  Which one do you recommend?",
+            "    The red one or the blue one?  A small one, or",
+        ),
+        *("    the one with a screw?", "", "A.  The red one."),
+    )
+    asked = (
+        "I want a bell. Which one do you recommend? The red one or the blue one? A small one, or the one with a screw?"
+    )
+    assert (found.question, found.text) == (asked, "The red one.")

@@ -28,7 +28,7 @@ from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.place import Place
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
-from faqbot.corpus.readers.qa_marks import ANSWERED
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.reading import document_of, read_files, text_of, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
@@ -232,13 +232,13 @@ def _mark_said(fates: list[_Fate], lines: Sequence[str], place: tuple[int, int],
     """Mark the lines `place` as far as the chunks that stand there say them; a line that they skip keeps its fate.
 
     Several chunks share a long line: each holds some of its sentences. Marks and link targets may be missing in a
-    chunk, so half of the words of a line are enough, and a mark such as `A:` counts as said. Of a line that opens a
-    box, only the title is said.
+    chunk, so half of the words of a line are enough, and a mark such as `Q:` or `A:` counts as said. Of a line that
+    opens a box, only the title is said.
     """
     said = {word for chunk in chunks for text in (chunk.text, chunk.question, *chunk.source.headings)
             for word in _WORD.findall(text)}  # fmt: skip
     for at in range(place[0] - 1, place[1]):
-        words = _words(_behind_answer_mark(lines[at]))
+        words = _words(_behind_mark(lines[at]))
         needed = 1 if _TITLED.match(lines[at]) else (len(words) + 1) // 2
         if lines[at].strip() and sum(word in said for word in words) >= min(needed, len(words)):
             fates[at] = (Fate.CHUNK, "")
@@ -261,8 +261,13 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
         yield heading, len(starts) > chunks_before
 
 
-def _behind_answer_mark(line: str) -> str:
-    mark = ANSWERED.match(line[:_LONGEST_MARK].lstrip(" \t*_#>-.)0123456789"))
+def _behind_mark(line: str) -> str:
+    """Return a line without its `A:`, and nothing for a line that holds only a `Q:`."""
+    begins = line[:_LONGEST_MARK].lstrip(" \t*_#>-.)0123456789").rstrip()
+    mark = ANSWERED.match(begins)
+    asked = ASKED.match(f"{begins} x")
+    if asked and asked.end() > len(begins):
+        return ""
     return line.partition(mark[0])[2] if mark else line
 
 

@@ -265,3 +265,9 @@ def test_twice_the_lines_take_about_twice_the_time(part):
 def test_the_title_of_a_directive_of_restructuredtext_is_said_without_its_name(tmp_path, title):
     (tmp_path / "page.rst").write_text(f"Boats\n=====\n\n{title}\n\n   * - A text.\n     - Of two.\n")
     assert find_omissions([tmp_path]) == []
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.md"])
+def test_a_mark_on_a_line_of_its_own_is_said_with_its_question(name):
+    text = "# Lamp\n\nQ:\nIs it red?\n\nA:\nYes.\n\nQ:\nIs it far?\n\nA:\nNo.\n"
+    assert not {Fate.UNANSWERED, Fate.LOST} & {account.fate for account in accounts_of(text, name)}

@@ -146,7 +146,7 @@ class _Page:
         reply = self._reply_at(first)
         last = last if reply is None else reply - 1
         text = behind_name(self._raw(first, last))
-        end = len(text) if self._is_all_asked(first, last) else question_end(text) or _first_asking(text)
+        end = len(text) if self._is_all_asked(first, last, reply) else question_end(text) or _first_asking(text)
         if reply is not None and not (end and text[end:].partition("\n")[0].strip()):
             end = len(text)
         self._add(BlockKind.QUESTION, asked_text(text[:end]), first, first + text.count("\n", 0, end))
@@ -155,19 +155,21 @@ class _Page:
             self._add(BlockKind.PARAGRAPH, answer, last - text[end:].lstrip().count("\n"), last)
         return last + 1
 
-    def _is_all_asked(self, first: int, last: int) -> bool:
+    def _is_all_asked(self, first: int, last: int, reply: int | None) -> bool:
         """Whether a paragraph behind `Q:` is the question as a whole, with the answer below it.
 
-        It is below a mark on a line of its own, and if its sentence goes on in lower case on each of its lines.
+        It is if no line but the last asks, and the mark stands on a line of its own above it, or its sentence goes on
+        in lower case on each of its lines.
         """
         page = self._outline.page
-        if first in page.bare:
+        if first in page.bare and reply is not None:
             return True
-        goes_on = all(page.texts[at + 1][:1].islower() and not page.ended[at] for at in range(first, last))
-        asks = any(page.asking[first : last + 1])
-        return (
-            last > first and goes_on and not asks and self._outline.is_paragraph_line(page.next_filled.get(last, first))
-        )
+        below = page.next_filled.get(last, first)
+        if last <= first or any(page.asking[first:last]) or not self._outline.is_paragraph_line(below):
+            return False
+        begins = first + (first in page.bare)
+        goes_on = all(page.texts[at + 1][:1].islower() and not page.ended[at] for at in range(begins, last))
+        return goes_on and (first in page.bare or not page.asking[last])
 
     def _reply_at(self, first: int) -> int | None:
         """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near.

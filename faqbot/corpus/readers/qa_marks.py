@@ -29,11 +29,11 @@ _NAMED = r"(?=[\s*_]*[^\s:：.)\d*_–—-]{{1,12}}(?: hỏi| lời)?[*_]{{0,2}}
 # `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__. The pattern never has two runs
 # of white space side by side: on a line of white space, `re` would try every way to divide the line between the two.
 _LETTER = _NAMED + (
-    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?[ \t\u00a0]?[:：]|{point})|"
+    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?\.?[ \t\u00a0]?[:：]|{point})|"
     r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))[*_]{{0,2}}"
 )
 _ASKED = _LETTER.format(
-    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}[ \t]?[:：][^\n]{{0,300}}{_SIGN}))",
+    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}\.?[ \t]?[:：][^\n]{{0,300}}{_SIGN}))",
     full=f"(?:{FULL_QUESTION_NAME})",
     point=r"\d{0,3}[.)](?=[*_]{0,2}\s)",
 )

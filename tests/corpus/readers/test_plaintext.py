@@ -756,3 +756,37 @@ def test_a_question_of_several_that_ask_ends_above_its_reply():
         "I want a bell. Which one do you recommend? The red one or the blue one? A small one, or the one with a screw?"
     )
     assert (found.question, found.text) == (asked, "The red one.")
+
+
+def test_the_answer_may_stand_directly_below_a_question_below_its_mark():
+    found = chunks(
+        *("Lamp", "", "Q:", "How do I charge it?", "Use the cable.", ""),
+        *("Q:", "How long does it last?", "Hours."),
+    )
+    assert [(chunk.question, chunk.text) for chunk in found] == [
+        ("How do I charge it?", "Use the cable."),
+        ("How long does it last?", "Hours."),
+    ]
+
+
+def test_a_line_in_capitals_heads_a_text_that_begins_in_lower_case():
+    found = chunks("How we work", "", "HOLIDAYS", "ask Petra two weeks before.", "", "PARKING", "we have six places.")
+    assert [chunk.source.headings for chunk in found] == [("HOLIDAYS",), ("PARKING",)]
+
+
+@pytest.mark.parametrize("sign", ["->", "*"])
+def test_questions_in_lower_case_behind_a_sign_need_no_question_mark(sign):
+    found = chunks(
+        *("Pool", "", f"{sign} can i rent a locker", "yes, for a euro"),
+        *(f"{sign} are caps compulsory", "Only in the lanes.", f"{sign} when is the sauna open", "On Sundays."),
+    )
+    assert [chunk.question for chunk in found] == [
+        "can i rent a locker",
+        "are caps compulsory",
+        "when is the sauna open",
+    ]
+
+
+def test_instructions_in_a_list_are_no_questions():
+    found = chunks("Pool", "", "- Do shower first.", "- Do lock the door.", "Then swim.", "- Have fun.", "And rest.")
+    assert [chunk.question for chunk in found if chunk.question] == []

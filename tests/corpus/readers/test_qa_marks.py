@@ -75,7 +75,7 @@ def test_a_text_that_states_is_not_taken_for_a_question(text):
 @pytest.mark.parametrize(
     "text",
     ["Q: a", "Q：a", "Q1.2: a", "Q 3) a", "**Q:** a", "Question - a", "Question 3 - a", "Frage: a", "问：a", "質問: a",
-     "F: Wie?", "P: ¿Cómo?", "В: Как?", "**Q.** a", "Câu hỏi: a", "Otázka: a", "প্রশ্ন: a", "ถาม: a"],
+     "F: Wie?", "P: ¿Cómo?", "P.: ¿Cómo?", "В: Как?", "**Q.** a", "Câu hỏi: a", "Otázka: a", "প্রশ্ন: a", "ถาม: a"],
 )  # fmt: skip
 def test_a_text_that_begins_with_the_mark_of_a_question_is_recognised(text):
     assert ASKED.match(text)
@@ -92,6 +92,7 @@ def test_words_that_only_look_like_the_mark_of_a_question_are_not_taken_for_it(t
         "A: a",
         "A：a",
         "R : oui",
+        "R.: sí",
         "Answer - a",
         "Ans: a",
         "答：a",

@@ -22,10 +22,13 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.plain.line_looks import LONGEST_HEADER, Look
 from faqbot.corpus.readers.plain.line_table import LineTable
+from faqbot.corpus.readers.qa_marks import begins_to_ask, opens_question
 
 # What may stand before a question: a bullet, or up to three other signs that open no quote, bracket or command.
 _SIGN = re.compile(r"\s*(?P<sign>[^\w\s\"'“”‘’«„`()\[\]{}$#%@/\\|]{1,3})[ \t]+\S")
 _LOOKS = (Look.BULLET, Look.PROSE)
+# The signs that lists in answers have, too.
+_LIST_SIGNS = frozenset("-*•+–·")
 _FEWEST_ASKING = 2
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 4
@@ -47,7 +50,11 @@ def bullet_questions(page: LineTable, left_out: Collection[int]) -> Mapping[int,
     for at, look in enumerate(page.looks):
         if look in _LOOKS and at not in left_out and (sign := _sign(page, at)):
             series[sign, page.indents[at]].append(_read(page, at, sign))
-    return {bullet.first: bullet.last for bullets in series.values() for bullet in _questions_of(bullets, page)}
+    return {
+        bullet.first: bullet.last
+        for (sign, _), bullets in series.items()
+        for bullet in _questions_of(bullets, sign, page)
+    }
 
 
 def _sign(page: LineTable, at: int) -> str:
@@ -58,9 +65,12 @@ def _sign(page: LineTable, at: int) -> str:
 
 
 def _read(page: LineTable, first: int, sign: str) -> _Bullet:
+    text = without_bullet(page.texts[first])
+    # Where everything is in lower case, a line in lower case says nothing.
+    goes_on = page.is_full if text[:1].islower() else page.is_wrapped
     last = first
     while not page.asking[last] and last - first < _WRAPPED and last + 1 < len(page.looks):
-        if page.looks[last + 1] is not Look.PROSE or not page.is_wrapped(last) or _sign(page, last + 1) == sign:
+        if page.looks[last + 1] is not Look.PROSE or not goes_on(last) or _sign(page, last + 1) == sign:
             break
         last += 1
     if sum(len(line) for line in page.lines[first : last + 1]) > LONGEST_HEADER:
@@ -68,10 +78,11 @@ def _read(page: LineTable, first: int, sign: str) -> _Bullet:
     below = next((at for at in range(last + 1, len(page.open)) if not page.open[at]), None)
     bodied = below is not None and not (page.looks[below] in _LOOKS and _sign(page, below) == sign)
     answered = bodied and page.indents[below or 0] <= page.indents[first]
-    return _Bullet(first, last, page.asking[last], bodied, answered)
+    asks = page.asking[last] or (not page.ended[last] and (begins_to_ask(text) or opens_question(text)))
+    return _Bullet(first, last, asks, bodied, answered)
 
 
-def _questions_of(bullets: Sequence[_Bullet], page: LineTable) -> list[_Bullet]:
+def _questions_of(bullets: Sequence[_Bullet], sign: str, page: LineTable) -> list[_Bullet]:
     bodied = [bullet for bullet in bullets if bullet.bodied]
     asking = [bullet for bullet in bodied if bullet.asks]
     answered = sum(bullet.answered for bullet in bullets)
@@ -79,6 +90,8 @@ def _questions_of(bullets: Sequence[_Bullet], page: LineTable) -> list[_Bullet]:
         return []
     if 3 * answered < 2 * len(bullets):
         return []
+    if sign not in _LIST_SIGNS:
+        return bodied
     above = zip([None, *bullets], bullets, strict=False)
     return [bullet for before, bullet in above if bullet.bodied and (bullet.asks or _heads_text(bullet, before, page))]
 

@@ -19,7 +19,8 @@ from faqbot.corpus.readers.plain.line_looks import (
 )
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 
-# A line of at most so many characters may hold the mark of a question only, if at least so many lines do.
+# A line of at most so many characters may hold the mark of a question only, if at least so many lines do, or if the
+# line below it asks.
 _LONGEST_MARK = 16
 _FEWEST_BARE = 2
 
@@ -38,18 +39,18 @@ class LineTable:
         self.texts = texts = [line.strip() for line in lines]
         self.looks = [look_of(line) if text else Look.BLANK for line, text in zip(lines, texts, strict=True)]
         self.open = [look is Look.BLANK or look is Look.RULE for look in self.looks]
-        self.bare = self._bare_marks()
-        self.below_bare = {line for at in self.bare for line in range(at + 1, self.last_of_prose(at) + 1)}
         # A line that ends with a letter or digit ends no sentence and does not ask.
         self.ended = [text != "" and not text[-1].isalnum() and ends_sentence(text) for text in texts]
         self.asking = [text != "" and not text[-1].isalnum() and ends_by_asking(text) for text in texts]
+        self.bare = self._bare_marks()
+        self.below_bare = {line for at in self.bare for line in range(at + 1, self.last_of_prose(at) + 1)}
         self.indents = [indent_of(line) if line[:1].isspace() else 0 for line in lines]
 
     def _bare_marks(self) -> set[int]:
         """Return the lines that hold only a `Q:` ("Q 1."), if several do; they and their `A:` get their looks."""
         short = [at for at, text in enumerate(self.texts[:-1]) if 0 < len(text) <= _LONGEST_MARK and not self.open[at]]
         bare = {at for at in short if not self.open[at + 1] and _is_mark(ASKED, self.texts[at])}
-        if len(bare) < _FEWEST_BARE:
+        if len(bare) < _FEWEST_BARE and not any(self.asking[at + 1] for at in bare):
             return set()
         for at in bare:
             self.looks[at] = Look.ASKED

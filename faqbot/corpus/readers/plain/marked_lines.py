@@ -25,6 +25,8 @@ from faqbot.corpus.readers.plain.named_headings import named_lines
 from faqbot.corpus.readers.plain.numbering import Entry, Series, accepted, in_turn, numbered_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
+# The most characters of a name in capitals that may begin a sentence: "NASA".
+_SHORTEST_NAME = 5
 # Signs before and behind the text of a heading: --- FAQ ---
 _DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|[-=*])\s++|(?<!\s)\s++[-=*~#_]{2,}$")
 
@@ -82,7 +84,12 @@ class MarkedLines(LineTable):
         if self.ended[number] or self.looks[number + 1] is not Look.PROSE:
             return False
         following = self.lines[number + 1]
-        return following.strip()[:1].islower() and not _ADDRESS.match(following)
+        if not following.strip()[:1].islower() or _ADDRESS.match(following):
+            return False
+        # A line in capitals heads the text below it.
+        return not (
+            self.texts[number].isupper() and self.is_open(number - 1) and len(self.texts[number]) > _SHORTEST_NAME
+        )
 
     def text_of(self, at: int) -> str:
         """Return the text of a heading without its marks and its number."""

@@ -17,7 +17,7 @@ from faqbot.index.packing import Array, Vector
 from faqbot.query.expansion import GENERAL_CERTAINTY
 from faqbot.query.query import only_guess
 from faqbot.ranking.candidates import Candidates
-from faqbot.ranking.duplicates import is_alike, own_question
+from faqbot.ranking.duplicates import is_alike, own_question, title_question
 from faqbot.ranking.ranking import Ranking
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
@@ -38,7 +38,7 @@ GUESS_CHANCE = 0.5
 SINGLE_CHANCE = 0.5
 
 # The factor if the question asks for what is not so ("Which books can't be reserved?") and the candidate denies
-# nothing. It leaves the question unanswered.
+# nothing, or if only the candidate asks for what is not so. It leaves the question unanswered.
 NEGATION_CHANCE = 0.5
 
 
@@ -136,10 +136,10 @@ def _says(number: int, readings: Sequence[Sequence[int]], index: Index) -> bool:
 
 
 def _negation(ranking: Ranking, index: Index) -> Vector | None:
-    """Return the factors for a question for what is not so, which a passage does not answer that denies nothing."""
+    """Return the factors for a question for what is not so and a passage about what is so, or the other way round."""
     negated = ranking.query.negated
     if negated is None:
-        return None
+        return _asked_for_what_is_not(ranking, index)
     from faqbot.query.asked_exceptions import denies  # noqa: PLC0415 - most questions negate nothing
 
     numbers = ranking.candidates.numbers
@@ -149,6 +149,31 @@ def _negation(ranking: Ranking, index: Index) -> Vector | None:
         1.0 if denies(_said(number, index), negated, index.analyser) else NEGATION_CHANCE for number in nearest
     ]
     return factors
+
+
+def _asked_for_what_is_not(ranking: Ranking, index: Index) -> Vector | None:
+    """Return the factors for a question for what is so, of candidates that ask themselves for what is not so."""
+    analyser, numbers = index.analyser, ranking.candidates.numbers
+    if analyser.lists.thing_words.isdisjoint(ranking.query.words):
+        return None
+    negating = [
+        at
+        for at, number in enumerate(numbers[:_NEAREST].tolist())
+        if index.arrays["chunk_asks"][number]
+        and not analyser.lists.negating_words.isdisjoint(analyser.words(title_question(number, index)))
+    ]
+    if not negating:
+        return None
+    from faqbot.query.asked_exceptions import asks_for_what_is_so, negated_words  # noqa: PLC0415 - as above
+
+    if not asks_for_what_is_so(ranking.query.words, analyser.lists):
+        return None
+    factors = np.ones(len(numbers))
+    for at in negating:
+        # The titles, which are at hand, have no commas; the question itself has.
+        if negated_words(index.chunk(int(numbers[at])).question, analyser) is not None:
+            factors[at] = NEGATION_CHANCE
+    return factors if factors.min() < 1 else None
 
 
 def _said(number: int, index: Index) -> str:

@@ -1,19 +1,19 @@
 """Questions for what is not so, such as "Which books can't be reserved?".
 
 A passage about what is so has all words of such a question, and yet does not answer it. Only a passage that denies
-something may.
+something may. Neither does a passage below such a question say what is so.
 
 A question asks for what is not so if it begins with a word that asks for a thing, a person, a place or a time, and a
 negation follows before another clause begins. Questions that begin with "how", "why" or a verb mostly complain of
 something ("Why can't I log in?"), and a clause with "if" or "when" tells of a state ("What should I do when I can't
-log in?"); passages without a negation often answer these.
+log in?", "When I can't log in, what should I do?"); passages without a negation often answer these.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from faqbot.text.analyser import Analyser
@@ -37,13 +37,30 @@ def negated_words(question: str, analyser: Analyser) -> tuple[str, ...] | None:
 
     There may be no such words, as in "Was deckt die Versicherung nicht?".
     """
-    clauses = (_negated(analyser.words(clause), analyser.lists) for clause in _PAUSE.split(question))
-    return next((negated for negated in clauses if negated is not None), None)
+    clauses = [words for clause in _PAUSE.split(question) if (words := analyser.words(clause))]
+    lists = analyser.lists
+    told = (
+        _negated(words, lists)
+        for at, words in enumerate(clauses)
+        if words[0] not in lists.clause_words or at == len(clauses) - 1
+    )
+    return next((negated for negated in told if negated is not None), None)
+
+
+def asks_for_what_is_so(words: Sequence[str], lists: Language) -> bool:
+    """Whether the words of a question ask for a thing, a person, a place or a time, and negate nothing."""
+    return lists.negating_words.isdisjoint(words) and _place_of_asking(words, lists) is not None
+
+
+def _place_of_asking(words: Sequence[str], lists: Language) -> int | None:
+    """Return the place of the word that asks for a thing, if it is near the beginning behind words of courtesy."""
+    begins = next((at for at, word in enumerate(words) if word not in lists.courtesy_words), len(words))
+    near = range(begins, min(begins + _BEGINNING, len(words)))
+    return next((at for at in near if words[at] in lists.thing_words), None)
 
 
 def _negated(words: Sequence[str], lists: Language) -> tuple[str, ...] | None:
-    words = list(dropwhile(lists.courtesy_words.__contains__, words))
-    asks = next((at for at, word in enumerate(words[:_BEGINNING]) if word in lists.thing_words), None)
+    asks = _place_of_asking(words, lists)
     if asks is None:
         return None
     clause = tuple(takewhile(lambda word: word not in lists.clause_words, words[asks + 1 :]))

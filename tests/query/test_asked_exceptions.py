@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.query.asked_exceptions import denies, negated_words
+from faqbot.query.asked_exceptions import asks_for_what_is_so, denies, negated_words
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -51,6 +51,7 @@ def test_a_question_for_what_is_not_so_negates_the_words_after_its_negation(
         "Where is my parcel, I do not see it?",
         "Who can help? My card is not working.",
         "What if it does not start?",
+        "When the lift does not run, where are the stairs?",
         "What should I do when the machine has kept my new card and the telephone does not help?",
         "What is the best way to see that it doesn't leak?",
         "",
@@ -105,3 +106,18 @@ def test_a_text_that_only_affirms_denies_nothing() -> None:
 def test_the_negated_words_are_the_last_words_of_a_clause(words: list[str]) -> None:
     negated = list(negated_words(" ".join(words), ENGLISH) or ())
     assert not negated or any(words[at : at + len(negated)] == negated for at in range(len(words)))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Which books can be reserved?", True),
+        ("Hello, for which bikes is there a lease?", True),
+        ("Which books can't be reserved?", False),
+        ("Can books be reserved?", False),
+        ("please", False),
+        ("", False),
+    ],
+)
+def test_a_question_for_what_is_so_asks_for_a_thing_and_negates_nothing(question: str, *, is_so: bool) -> None:
+    assert asks_for_what_is_so(ENGLISH.words(question), ENGLISH.lists) is is_so

@@ -94,7 +94,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_stranger": "De vraag gaat over iets waar geen document over gaat",
         "doubt_single": "Het enige woord van de vraag staat er zelf niet in",
         "doubt_spelling": "Het enige woord dat de documenten bevatten, is misschien geen tikfout",
-        "doubt_negation": "De vraag gaat over wat niet zo is, en de passage ontkent niets",
+        "doubt_negation": "Van de vraag en de passage gaat er maar een over wat niet zo is",
         "why_like_decoys": (
             "De vraag lijkt op de vragen die phrasings.csv als onbeantwoordbaar noemt; dat verlaagt de zekerheid."
         ),

@@ -94,7 +94,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_stranger": "The question is about something that no document is about",
         "doubt_single": "It does not say the only word of the question itself",
         "doubt_spelling": "The only word that the documents have may not be a typo",
-        "doubt_negation": "The question asks for what is not so, and the passage denies nothing",
+        "doubt_negation": "Of the question and the passage, only one is about what is not so",
         "why_like_decoys": (
             "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
         ),

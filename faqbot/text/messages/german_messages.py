@@ -96,7 +96,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_stranger": "Die Frage handelt von etwas, wovon kein Dokument handelt",
         "doubt_single": "Sie enthält das einzige Wort der Frage selbst nicht",
         "doubt_spelling": "Das einzige Wort, das die Dokumente enthalten, ist vielleicht kein Tippfehler",
-        "doubt_negation": "Die Frage gilt dem, was nicht so ist, und die Stelle verneint nichts",
+        "doubt_negation": "Von Frage und Stelle handelt nur eine von dem, was nicht so ist",
         "why_like_decoys": (
             "Die Frage gleicht denen, die phrasings.csv als unbeantwortbar führt; das mindert die Sicherheit."
         ),

@@ -94,7 +94,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_stranger": "A pergunta é sobre algo de que nenhum documento trata",
         "doubt_single": "Não contém a única palavra da pergunta",
         "doubt_spelling": "A única palavra que os documentos têm talvez não seja um erro de digitação",
-        "doubt_negation": "A pergunta é sobre o que não é assim, e o trecho não nega nada",
+        "doubt_negation": "Da pergunta e do trecho, só um é sobre o que não é assim",
         "why_like_decoys": (
             "A pergunta é parecida com as que phrasings.csv indica como sem resposta, o que reduz a confiança."
         ),

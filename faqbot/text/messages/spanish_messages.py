@@ -99,7 +99,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_stranger": "La pregunta trata de algo de lo que no trata ningún documento",
         "doubt_single": "No contiene la única palabra de la pregunta",
         "doubt_spelling": "La única palabra que tienen los documentos quizá no sea una errata",
-        "doubt_negation": "La pregunta busca lo que no es así, y el pasaje no niega nada",
+        "doubt_negation": "De la pregunta y el pasaje, solo uno trata de lo que no es así",
         "why_like_decoys": (
             "La pregunta se parece a las que phrasings.csv indica como sin respuesta, lo que reduce la confianza."
         ),

@@ -89,7 +89,7 @@ class Supervisor:
         self._at_once = False
         self._problem: str | None = None
         self._damage: str | None = None  # why workers answer no questions
-        self._rebuild_due = math.inf
+        self._rebuild_due = math.inf  # when a damaged index that could not be built again is tried once more
         self._pause = _FIRST_PAUSE
         self._due: dict[int, float] = {}  # when a worker is to be started again
         self._watch = DocumentWatch(source, settings.watch_seconds)
@@ -135,7 +135,7 @@ class Supervisor:
 
     def _seconds_to_wait(self) -> float | None:
         """Return in how many seconds something is due although nothing happens, or None if nothing is."""
-        dues = [*self._due.values(), *([self._watch.due] if self._can_look() else [])]
+        dues = [*self._due.values(), *([self._watch.due, self._rebuild_due] if self._can_look() else [])]
         return max(0.0, min(dues) - time.monotonic()) if dues else None
 
     # Signals
@@ -226,8 +226,7 @@ class Supervisor:
         """Look whether there is something new; while documents are being read, one more time waits for its turn."""
         if not self._can_look():
             return
-        must_rebuild = self._damage is not None and time.monotonic() >= self._rebuild_due
-        if self._watch.has_changed() or self._must_build or must_rebuild:
+        if self._watch.has_changed() or self._must_build or time.monotonic() >= self._rebuild_due:
             self._rebuild_due = math.inf
             self._was_asked, self._must_build = self._must_build, False
             if isinstance(self._source, WatchedDocuments):
@@ -274,7 +273,8 @@ class Supervisor:
                 raise FaqbotError(failure)
             self._start_all()
         elif failure:
-            self._rebuild_due = time.monotonic() + _REBUILD_PAUSE
+            if self._damage is not None:
+                self._rebuild_due = time.monotonic() + _REBUILD_PAUSE
             self._has_problem(failure)
         elif was_changed:
             self._tell_all(RELOAD)
@@ -294,7 +294,7 @@ class Supervisor:
         self._problem = None
         if self._is_reloading or self._damage is not None:
             self._is_reloading = False
-            self._damage = None
+            self._damage, self._rebuild_due = None, math.inf
             self._meters.note(LOADED_AT, time.time())
             self._meters.count(RELOADS)
             self._say(f"{self._source.reloaded}: {chunks:,} passage{'s' * (chunks != 1)}")

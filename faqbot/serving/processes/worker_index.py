@@ -21,9 +21,9 @@ LOADING_ERRORS = (FaqbotError, OSError, MemoryError)
 class WorkerIndex:
     """The index in a directory, and the bot that answers from it; None until the index has been loaded once.
 
-    `why_not` says why no question can be answered, None if questions are answered; of an index that `is_own`, which the
-    server builds again by itself, without the advice to do so. The thread that reads messages calls
-    all methods but `note_damage`.
+    `why_not` says why no question can be answered; it is None if questions are answered. It advises to rebuild the
+    index, unless the index `is_own`: the server builds its own index again by itself. The thread that reads messages
+    calls all methods but `note_damage`.
     """
 
     def __init__(self, directory: str, encoder: str | None, log: str | None, *, is_own: bool = False) -> None:

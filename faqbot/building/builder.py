@@ -14,6 +14,7 @@ import numpy as np
 from faqbot.building.merging.free_memory import give_back
 from faqbot.building.merging.in_threads import in_threads
 from faqbot.building.merging.merger import KeptMerge, Merger
+from faqbot.building.merging.stored_vectors import encoded_vectors
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.wording import Wording
 from faqbot.building.segment import SEGMENT_CHUNKS, Segment
@@ -31,7 +32,6 @@ from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.classifier import Keep, TrainingRow, build_classifier, learnt_from
 from faqbot.ranking.evidence.decoys import build_decoys
-from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
 
 

@@ -17,6 +17,7 @@ from faqbot.building.merging.in_threads import in_threads
 from faqbot.building.merging.kept_numbers import KeptNumbers
 from faqbot.building.merging.kept_vectors import KeptVectors, Weighed
 from faqbot.building.merging.merged_postings import merged_postings
+from faqbot.building.merging.stored_vectors import KeptRows, joined_kept, kept_rows, with_mean
 from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import JoinedRun, joined, joined_texts, length_of
@@ -27,7 +28,6 @@ from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
-from faqbot.ranking.evidence.vectors import KeptRows, joined_kept, kept_rows, with_mean
 from faqbot.ranking.evidence.word_sums import (
     ChunkWords,
     chunk_vectors,

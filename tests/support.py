@@ -13,6 +13,7 @@ from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.index import Index
+from faqbot.query.query import analyse
 from faqbot.text.analyser import Analyser
 
 PAGE = "assisted-lying-gluteus-maximus-stretch.txt"
@@ -72,6 +73,13 @@ def titled(titles: Sequence[str]) -> Index:
         for number, title in enumerate(titles)
     ]
     return build_index(Corpus(tuple(chunks)), Analyser())
+
+
+def other_forms(question: str, index: Index) -> dict[str, list[str]]:
+    """Return what each word of a question that is read in another form is read as."""
+    every = ((one.word, [reading.said for reading in one.readings if reading.how == "form"])
+             for one in analyse(question, index).concepts)  # fmt: skip
+    return {word: readings for word, readings in every if readings}
 
 
 # Pages of one kind, whose questions recur: title -> (what it works, how it is held or counted, a tip).

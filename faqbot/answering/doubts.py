@@ -160,7 +160,7 @@ def _asked_for_what_is_not(ranking: Ranking, index: Index) -> Vector | None:
         at
         for at, number in enumerate(numbers[:_NEAREST].tolist())
         if index.arrays["chunk_asks"][number]
-        and not analyser.lists.negating_words.isdisjoint(analyser.words(title_question(number, index)))
+        and not analyser.lists.negating_words.isdisjoint(title_question(number, index))
     ]
     if not negating:
         return None
@@ -170,7 +170,7 @@ def _asked_for_what_is_not(ranking: Ranking, index: Index) -> Vector | None:
         return None
     factors = np.ones(len(numbers))
     for at in negating:
-        # The titles, which are at hand, have no commas; the question itself has.
+        # The words alone have no commas, by which the clauses are told apart.
         if negated_words(index.chunk(int(numbers[at])).question, analyser) is not None:
             factors[at] = NEGATION_CHANCE
     return factors if factors.min() < 1 else None

@@ -28,7 +28,7 @@ from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.place import Place
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, is_bare_mark
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.reading import document_of, read_files, text_of, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
@@ -264,10 +264,9 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
 def _behind_mark(line: str) -> str:
     """Return a line without its `A:`, and nothing for a line that holds only a `Q:`."""
     begins = line[:_LONGEST_MARK].lstrip(" \t*_#>-.)0123456789").rstrip()
-    mark = ANSWERED.match(begins)
-    asked = ASKED.match(f"{begins} x")
-    if asked and asked.end() > len(begins):
+    if is_bare_mark(ASKED, begins):
         return ""
+    mark = ANSWERED.match(begins)
     return line.partition(mark[0])[2] if mark else line
 
 

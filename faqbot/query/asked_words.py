@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from faqbot.index.index import Index
 
-# Longest part of a question that is read, in characters. It holds the 1,000 words that a `Query` reads even where the
-# words are long. Without the limit, a question of 100 MB took 2 GB and a minute.
+# Most words of a question that are read. The limit matters only for a pasted text, such as a book.
+MOST_WORDS = 1000
+
+# Longest part of a question that is read, in characters. It holds `MOST_WORDS` words even where they are long. Without
+# the limit, a question of 100 MB took 2 GB and a minute.
 MOST_READ = 20_000
 
 # Longest word that is left out as a whole where the part ends; longer texts without a space are cut anywhere.
@@ -35,7 +38,7 @@ def asked_words(question: str, index: Index) -> list[str]:
         return words
     from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - English has such a list
 
-    return in_spelling_of_documents(words, index)
+    return in_spelling_of_documents(words[:MOST_WORDS], index) + words[MOST_WORDS:]
 
 
 def unsaid_words(index: Index) -> frozenset[str]:

@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.query.query import MOST_WORDS, Query
+from faqbot.query.asked_words import MOST_WORDS
+from faqbot.query.query import Query
 from faqbot.text.known_languages import foreign_grammar, language_of, likelier_language, unspaced_grammar
 from faqbot.text.unspaced import is_unspaced, overlap
 from faqbot.text.word_list import RAREST

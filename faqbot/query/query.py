@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
-from faqbot.query.asked_words import asked_words, bounded_question, unsaid_words
+from faqbot.query.asked_words import MOST_WORDS, asked_words, bounded_question, unsaid_words
 from faqbot.query.expansion import find_runs
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
@@ -22,9 +22,6 @@ from faqbot.text.unspaced import overlap
 
 if TYPE_CHECKING:
     from faqbot.query.spelling import Repair
-
-# Most words of a question that are read. The limit matters only for a pasted text, such as a book.
-MOST_WORDS = 1000
 
 # The least weight of a question, as a share of the weight of an unknown word. Without it, every chunk would match a
 # question of common words only ("what?", "the") completely.

@@ -98,14 +98,14 @@ def own_question(number: int, index: Index) -> frozenset[str]:
     """
     if not index.arrays["chunk_asks"][number]:
         return frozenset()
-    stems = index.analyser.stems(title_question(number, index).split())
+    stems = index.analyser.stems(title_question(number, index))
     topic = index.topics[int(index.arrays["chunk_topics"][number])]
     return frozenset(stems) - index.analyser.function_terms - frozenset(index.analyser.terms(topic))
 
 
-def title_question(number: int, index: Index) -> str:
-    """Return the question that a document itself asks in a chunk, folded as in the titles; the chunk must have one."""
-    return index.title(number, _QUESTION_BYTES).decode(errors="ignore").split("\n")[1]
+def title_question(number: int, index: Index) -> list[str]:
+    """Return the words of the question that a document itself asks in a chunk, which must have one."""
+    return index.title(number, _QUESTION_BYTES).decode(errors="ignore").split("\n", 2)[1].split()
 
 
 def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:

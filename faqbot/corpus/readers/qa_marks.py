@@ -50,6 +50,13 @@ ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`」』]*$")
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 
+
+def is_bare_mark(mark: re.Pattern[str], text: str) -> bool:
+    """Whether a text is a mark, such as `Q:`, and nothing else; `mark` is `ASKED` or `ANSWERED`."""
+    found = mark.match(f"{text} x")  # both need a text behind the mark
+    return found is not None and found.end() >= len(text)
+
+
 # The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
 REPLIED = re.compile(
     _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}[.)](?=[*_]{0,2}(?:\s|$))"), re.IGNORECASE

@@ -23,9 +23,6 @@ from faqbot.text.analyser import shared_analyser
 from faqbot.text.forms.plain_letters import typed_plainly
 from faqbot.text.forms.word_forms import word_forms_of
 
-# Only this many words from the beginning of a question are looked up; more words are those of a pasted text.
-_MOST_WORDS = 1000
-
 # The words with marks of each index that questions were read for, by how they are typed without.
 _MARKED: WeakKeyDictionary[Index, Mapping[str, str]] = WeakKeyDictionary()
 
@@ -36,7 +33,7 @@ _SPELT = WordMemory[str]()
 def in_spelling_of_documents(words: Sequence[str], index: Index) -> list[str]:
     """Return the words of a question, each that no document has in the spelling of the documents, if they have one."""
     remembered = _SPELT.of(index)
-    new = {word for word in words[:_MOST_WORDS] if word not in remembered}
+    new = {word for word in words if word not in remembered}
     spelt = {word: _spelt(word, index) for word in new}
     read = [spelt.get(word) or remembered.get(word, word) for word in words]
     _SPELT.add(spelt, index)

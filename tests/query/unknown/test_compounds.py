@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import Built
+from support import Built, other_forms
 
 from faqbot import FaqBot
 from faqbot.index.index import Index
@@ -28,23 +28,16 @@ def german(built: Built) -> Index:
     return built(*GERMAN, language="german")
 
 
-def said(question: str, index: Index) -> dict[str, list[str]]:
-    """Return what each word of a question that is read in another form is read as."""
-    every = ((one.word, [reading.said for reading in one.readings if reading.how == "form"])
-             for one in analyse(question, index).concepts)  # fmt: skip
-    return {word: readings for word, readings in every if readings}
-
-
 @pytest.mark.parametrize(
     ("compound", "parts"),
     [("kündigungsfrist", "kündigung frist"), ("kuendigungsfrist", "kuendigung frist"), ("parkgebühr", "park gebühr")],
 )
 def test_a_compound_that_no_document_has_is_read_as_its_parts(compound: str, parts: str, german: Index) -> None:
-    assert said(compound, german) == {compound: [parts]}
+    assert other_forms(compound, german) == {compound: [parts]}
 
 
 def test_a_dutch_compound_is_read_as_its_parts(built: Built) -> None:
-    assert said("rijbewijskosten", built(*DUTCH, language="dutch")) == {"rijbewijskosten": ["rijbewijs kosten"]}
+    assert other_forms("rijbewijskosten", built(*DUTCH, language="dutch")) == {"rijbewijskosten": ["rijbewijs kosten"]}
 
 
 def test_a_chunk_must_have_all_parts_of_a_compound(german: Index) -> None:
@@ -81,12 +74,12 @@ def test_the_first_part_of_a_compound_may_lack_its_ending(built: Built) -> None:
 
 def test_a_word_of_grammar_is_no_part_of_a_compound(built: Built) -> None:
     index = built(("Wer sind die Mitarbeiter?", "Drei Personen."), language="german")
-    assert said("mit Arbeitern", index) == {}
+    assert other_forms("mit Arbeitern", index) == {}
 
 
 @pytest.mark.parametrize("question", ["Nummer der Sendung", "Sendung Nummer", "die Nummer von meiner Sendung"])
 def test_words_that_are_a_compound_of_the_documents_are_read_as_it(question: str, german: Index) -> None:
-    assert said(question, german) == {"nummer": ["sendungsnummer"], "sendung": ["sendungsnummer"]}
+    assert other_forms(question, german) == {"nummer": ["sendungsnummer"], "sendung": ["sendungsnummer"]}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +87,7 @@ def test_words_that_are_a_compound_of_the_documents_are_read_as_it(question: str
 )
 def test_a_word_may_lose_its_ending_as_the_first_part_of_a_compound(question: str, compound: str, built: Built) -> None:
     index = built(("Gibt es Parkplätze?", "Vor dem Haus."), ("Und die Lieferadresse?", "Im Konto."), language="german")
-    assert {reading for readings in said(question, index).values() for reading in readings} == {compound}
+    assert {reading for readings in other_forms(question, index).values() for reading in readings} == {compound}
 
 
 def test_words_far_from_each_other_are_no_compound(german: Index) -> None:
@@ -102,13 +95,13 @@ def test_words_far_from_each_other_are_no_compound(german: Index) -> None:
 
 
 def test_a_known_word_is_not_read_in_another_form(german: Index) -> None:
-    assert said("Adresse Paket Frist", german) == {}
+    assert other_forms("Adresse Paket Frist", german) == {}
 
 
 @pytest.mark.parametrize("language", ["english", "french", "spanish"])
 def test_other_languages_have_no_compounds(language: str, built: Built) -> None:
     index = built(("rain coat", "a coat for the rain"), language=language)
-    assert said("raincoat", index) == {}
+    assert other_forms("raincoat", index) == {}
 
 
 def test_a_compound_is_answered_by_the_chunk_with_its_parts() -> None:

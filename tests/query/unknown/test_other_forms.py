@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support import Built
+from support import Built, other_forms
 
 from faqbot import FaqBot
 from faqbot.index.index import Index
-from faqbot.query.query import analyse
 
 PAIRS = (
     ("Kann ich die Möbel abholen?", "Ja, am Lager."),
@@ -23,13 +22,6 @@ def german(built: Built) -> Index:
     return built(*PAIRS, language="german")
 
 
-def said(question: str, index: Index) -> dict[str, list[str]]:
-    """Return what each word of a question that is read in another form is read as."""
-    every = ((one.word, [reading.said for reading in one.readings if reading.how == "form"])
-             for one in analyse(question, index).concepts)  # fmt: skip
-    return {word: readings for word, readings in every if readings}
-
-
 @pytest.mark.parametrize(
     ("typed", "forms"),
     [
@@ -41,30 +33,30 @@ def said(question: str, index: Index) -> dict[str, list[str]]:
     ],
 )
 def test_a_verb_is_read_in_the_forms_that_the_documents_have(typed: str, forms: list[str], german: Index) -> None:
-    assert said(typed, german) == {typed: forms}
+    assert other_forms(typed, german) == {typed: forms}
 
 
 @pytest.mark.parametrize("typed", ["aufgebaut", "aufzubauen", "aufbauen"])
 def test_a_verb_is_read_as_itself_apart_from_its_prefix(typed: str, german: Index) -> None:
-    assert said(typed, german) == {typed: ["bauen auf"]}
+    assert other_forms(typed, german) == {typed: ["bauen auf"]}
 
 
 def test_a_verb_apart_from_its_prefix_is_read_in_the_forms_that_are_one_word(german: Index) -> None:
-    assert said("Wann holen Sie die Möbel ab", german) == {"holen": ["abholen"]}
+    assert other_forms("Wann holen Sie die Möbel ab", german) == {"holen": ["abholen"]}
 
 
 @pytest.mark.parametrize("typed", ["geheftet", "gerathaust", "gezeppelt", "zeppelin"])
 def test_a_word_is_no_form_of_a_verb_that_the_documents_lack(typed: str, german: Index) -> None:
-    assert said(typed, german) == {}
+    assert other_forms(typed, german) == {}
 
 
 def test_the_documents_must_have_a_form_and_not_only_its_stem(built: Built) -> None:
     index = built(("", "eine Mark"), ("", "ein Gas"), language="german")
-    assert said("Markt Gast", index) == {}
+    assert other_forms("Markt Gast", index) == {}
 
 
 def test_a_word_of_grammar_and_its_prefix_are_no_verb(built: Built) -> None:
-    assert said("aufgeben", built(("", "Wir geben Karten auf."), language="german")) == {}
+    assert other_forms("aufgeben", built(("", "Wir geben Karten auf."), language="german")) == {}
 
 
 def test_a_participle_is_answered_by_the_chunk_with_the_infinitive() -> None:

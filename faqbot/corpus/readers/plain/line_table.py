@@ -5,7 +5,6 @@ Everything is computed once for each line, because most parts of this package as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.line_looks import (
@@ -17,7 +16,7 @@ from faqbot.corpus.readers.plain.line_looks import (
     look_of,
     width_of,
 )
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, is_bare_mark
 
 # A line of at most so many characters may hold the mark of a question only, if at least so many lines do, or if the
 # line below it asks.
@@ -47,15 +46,18 @@ class LineTable:
         self.indents = [indent_of(line) if line[:1].isspace() else 0 for line in lines]
 
     def _bare_marks(self) -> set[int]:
-        """Return the lines that hold only a `Q:` ("Q 1."), if several do; they and their `A:` get their looks."""
+        """Return the lines that hold only a `Q:` ("Q 1."), and give the looks of marks to them and their `A:`.
+
+        There are none on a page where a single line does, unless the line below it asks.
+        """
         short = [at for at, text in enumerate(self.texts[:-1]) if 0 < len(text) <= _LONGEST_MARK and not self.open[at]]
-        bare = {at for at in short if not self.open[at + 1] and _is_mark(ASKED, self.texts[at])}
+        bare = {at for at in short if not self.open[at + 1] and is_bare_mark(ASKED, self.texts[at])}
         if len(bare) < _FEWEST_BARE and not any(self.asking[at + 1] for at in bare):
             return set()
         for at in bare:
             self.looks[at] = Look.ASKED
         for at in short:
-            if at not in bare and _is_mark(ANSWERED, self.texts[at]):
+            if at not in bare and is_bare_mark(ANSWERED, self.texts[at]):
                 self.looks[at] = Look.ANSWERED
         return bare
 
@@ -82,9 +84,3 @@ class LineTable:
         if self.ended[at]:
             return False
         return self.texts[at + 1][:1].islower() or width_of(self.texts[at]) >= WRAPPED_AT
-
-
-def _is_mark(mark: re.Pattern[str], text: str) -> bool:
-    """Whether a text is a mark, such as `Q:`, and nothing else."""
-    found = mark.match(f"{text} x")
-    return found is not None and found.end() >= len(text)

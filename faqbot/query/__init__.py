@@ -1,6 +1,6 @@
 """Analyse a question: turn its words into the terms of an index.
 
-Begin with `query.Analysis`. In the order of the flow of data:
+Begin with `query.analyse`. In the order of the flow of data:
 
     asked_words       Which part of a pasted book is read, and how do the documents spell its words?
     query             Which words count, and which chunks are stored under the whole question?

@@ -1,7 +1,7 @@
 """Questions for what is not so, such as "Which books can't be reserved?".
 
 A passage about what is so has all words of such a question, and yet does not answer it. Only a passage that denies
-something may. Neither does a passage below such a question say what is so.
+something may. The other way round, the answer to such a question does not answer a question for what is so.
 
 A question asks for what is not so if it begins with a word that asks for a thing, a person, a place or a time, and a
 negation follows before another clause begins. Questions that begin with "how", "why" or a verb mostly complain of

@@ -59,7 +59,7 @@ def temporary_file() -> Iterator[BinaryIO]:
 def naming_temporary() -> Iterator[None]:
     """Raise an `OutputError` that names the folder for temporary files in the place of an `OSError` from writing there.
 
-    A broken pipe is none of its errors.
+    A `BrokenPipeError` is raised as it is: it is not about the temporary file.
     """
     try:
         yield

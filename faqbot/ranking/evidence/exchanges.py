@@ -117,7 +117,11 @@ class _Asked:
         return [at for at in places if self._can_be_numbered(at - 1)]
 
     def _can_be_numbered(self, at: int) -> bool:
-        """Whether the word at a place is a content word; in text without spaces, words are not told apart."""
+        """Whether the word at a place may have a number behind it, as "error" has in "error 5".
+
+        It may if it is a content word. A code has its own digits, and in text without spaces nobody knows where a word
+        ends.
+        """
         word = self._words[at]
         return self._index.analyser.is_content(self._stems[at]) and not is_code(word) and not is_unspaced(word)
 

@@ -70,7 +70,8 @@ def forms_of(verb: Verb, forms: WordForms) -> list[str]:
 def forms_apart(verb: Verb, forms: WordForms) -> list[tuple[str, str]]:
     """Return the forms of a verb that stand apart from its prefix, each with the prefix: "geben", "zurück".
 
-    There are none without a prefix, and none of a finite form: most words like one are nouns ("Auflage", "Anrecht").
+    A verb without a prefix has no such forms. For a finite form none are returned, because most words that look like
+    one are nouns ("Auflage", "Anrecht").
     """
     endings = () if verb.is_finite or not verb.prefix else (*forms.infinitives, *forms.finite)
     return [(f"{verb.root}{ending}", verb.prefix) for ending in endings]

@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What the page says of the status with which a limit refuses a request (see `ChatPages.problem`).
-_PROBLEMS = {413: "long", 429: "busy", 503: "busy", 504: "slow"}
+_PROBLEMS = {413: "long", 429: "busy", 503: "unavailable", 504: "slow"}
 
 
 class PageRefusals:

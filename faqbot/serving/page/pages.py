@@ -28,6 +28,7 @@ _SAID_BY_SCRIPT = {
     "thanks": "page_thanks",
     "unreachable": "page_unreachable",
     "busy": "page_too_many",
+    "unavailable": "page_no_index",
     "long": "page_too_long",
     "slow": "page_too_slow",
     "failed": "page_failed",

@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from browsing import Served, answered, ask, visit
+from served import listening
 from support import wait_until
+
+from faqbot import FaqBot, Reply
+from faqbot.errors import IndexFileError
+from faqbot.serving.app import make_app
+from faqbot.serving.server_settings import ServerSettings
+from faqbot.text.messages.catalogue import sentence
 
 SLOW_WIFI = "my router is slow, what can I do? and how do I restart it?"
 
@@ -222,6 +229,27 @@ def test_too_many_questions_are_told_so_and_may_be_sent_again(
             page.get_by_role("button", name="Try again").click()
             page.locator(".problem, .answer").first.wait_for()
         assert page.locator(".text").inner_text() == "With a dry cloth."
+
+
+def test_a_damaged_index_is_not_told_as_too_many_questions(browser: Any) -> None:
+    class Breaking(FaqBot):
+        is_damaged = False
+
+        def ask(self, *arguments: Any, **options: Any) -> Reply:
+            if self.is_damaged:
+                raise IndexFileError("the index is damaged", path="/home/me/index")
+            return super().ask(*arguments, **options)
+
+    bot = Breaking.from_pairs([("How do I pay?", "By card.")], log=False)
+    with listening(make_app(ServerSettings(), bot)) as url, visit(browser, url) as page:
+        bot.is_damaged = True
+        page.locator("textarea").fill("how do I pay")
+        page.keyboard.press("Enter")
+        page.get_by_role("alert").wait_for()
+        assert page.get_by_role("alert").locator("p").inner_text() == sentence("page_no_index", "english")
+        bot.is_damaged = False
+        page.get_by_role("button", name="Try again").click()
+        assert answered(page, 0).locator(".text").inner_text() == "By card."
 
 
 def test_a_server_with_a_token_asks_for_it_and_then_answers(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from asgi_calls import Sent, call, scope_of
 from served import small_bot
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from faqbot import FaqBot
 from faqbot.serving.app import make_app
 from faqbot.serving.limits.guarding import limits_of
+from faqbot.serving.limits.refusing import refuse
+from faqbot.serving.page.page_refusals import PageRefusals
 from faqbot.serving.server_settings import ServerSettings
 from faqbot.text.messages.catalogue import sentence
 
@@ -46,6 +48,15 @@ def test_a_form_that_is_too_large_gets_the_page_that_says_so(bot: FaqBot) -> Non
     page = post(limited(bot), "text/html", size=200)
     assert page.status == 413
     assert sentence("page_too_long", "english") in page.body.decode()
+
+
+def test_where_nothing_can_be_answered_now_the_page_does_not_tell_of_too_many_questions() -> None:
+    async def overloaded(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await refuse(send, 503, "overloaded", "Not now.", {"retry-after": "1"})
+
+    app = PageRefusals(overloaded, "/", problem=lambda kind: f"a page about {kind}")
+    page = post(app, "text/html")
+    assert (page.status, page.body) == (503, b"a page about unavailable")
 
 
 def test_a_program_gets_the_error_in_json(bot: FaqBot) -> None:

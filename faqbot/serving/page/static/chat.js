@@ -13,7 +13,7 @@ const ELEMENTS = new Set(
 );
 
 // What went wrong, by the status of the response: the name of a sentence.
-const PROBLEMS = { 413: "long", 422: "long", 429: "busy", 503: "busy", 408: "slow", 504: "slow" };
+const PROBLEMS = { 413: "long", 422: "long", 429: "busy", 503: "unavailable", 408: "slow", 504: "slow" };
 
 // Return the document at an address, or the one that answers these fields; throw the name of a sentence.
 export function load(url, fields) {

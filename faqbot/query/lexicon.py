@@ -12,6 +12,7 @@ same number of letters and of bytes form a class, which is an array of fixed wid
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.packing import Array
+from faqbot.text.unspaced import is_unspaced
 
 # The fewest and the most letters of a word that a typo is repaired to.
 _SHORTEST_TARGET = 3
@@ -116,8 +118,17 @@ def _targets(words: Packed) -> Array:
     found = np.flatnonzero((letters >= _SHORTEST_TARGET) & (letters <= _LONGEST_TARGET) & (others == 0))
     ends = offsets.tolist()
     foreign = np.flatnonzero(letters[found] != np.diff(offsets)[found])
-    no_words = [at for at in foreign.tolist() if not run[ends[found[at]] : ends[found[at] + 1]].decode().isalpha()]
+    no_words = [at for at in foreign.tolist() if not is_word(run[ends[found[at]] : ends[found[at] + 1]].decode())]
     return np.delete(found, no_words)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text consists of letters and of the vowels and marks of letters, and is no bigram."""
+    return (text.isalpha() or all(map(_belongs_to_word, text))) and not is_unspaced(text)
+
+
+def _belongs_to_word(character: str) -> bool:
+    return character.isalpha() or unicodedata.category(character) in {"Mn", "Mc"}
 
 
 def _letters(words: Packed) -> Array:

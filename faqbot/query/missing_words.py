@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from faqbot.index.index import Index
 from faqbot.query.asked_words import MOST_WORDS
 from faqbot.query.query import Query
 from faqbot.text.known_languages import foreign_grammar, language_of, likelier_language, unspaced_grammar
-from faqbot.text.unspaced import is_unspaced, overlap
+from faqbot.text.unspaced import characters, is_unspaced, overlap
 from faqbot.text.word_list import RAREST
 
 # A sentence names at most this many words; a longer list is not read.
@@ -237,12 +237,14 @@ def _unknown_parts(bigrams: Sequence[str], missing: Collection[str]) -> Iterator
     A character that a known bigram or a word of grammar has is in no such part: of "怎么停车" (how, park), where "怎么"
     is known and "么停" is missing, "停车" is named. What remains of a single character is half of a word.
     """
-    text = bigrams[0] + "".join(bigram[1] for bigram in bigrams[1:])
-    known = {at + shift for at, bigram in enumerate(bigrams) if bigram not in missing for shift in range(len(bigram))}
+    parts = [*characters(bigrams[0]), *(characters(bigram)[-1] for bigram in bigrams[1:])]
+    known = {at + shift for at, bigram in enumerate(bigrams) if bigram not in missing for shift in range(2)}
     grammar = frozenset().union(*unspaced_grammar())
-    marked = "".join(" " if at in known or character in grammar else character for at, character in enumerate(text))
-    for part in re.finditer(r"\S{2,}" if len(text) > 1 else r"\S", marked):
-        yield part[0], part.start()
+    unknown = (at for at, part in enumerate(parts) if at not in known and part not in grammar)
+    for _, run in groupby(enumerate(unknown), key=lambda counted: counted[1] - counted[0]):
+        places = [at for _, at in run]
+        if len(places) > 1 or len(parts) == 1:
+            yield "".join(parts[at] for at in places), places[0]
 
 
 def _cased(word: str, token: str) -> str:

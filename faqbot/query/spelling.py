@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faqbot.index.index import Index
-from faqbot.query.lexicon import Lexicon, Near
+from faqbot.query.lexicon import Lexicon, Near, is_word
 from faqbot.text.analyser import Analyser
 from faqbot.text.negation import differ_by_prefix
 
@@ -78,7 +78,7 @@ def offered(word: str, index: Index) -> str | None:
 
 def _nearest(word: str, edits: int, index: Index) -> Near | None:
     """Return the word of the corpus to repair a word to that is nearest to it, within `edits` edits, or None."""
-    if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
+    if not (_SHORTEST <= len(word) <= _LONGEST and is_word(word)):
         return None
     words = Lexicon(index.arrays, index.texts, "word")
     counts = index.arrays["word_counts"]

@@ -144,11 +144,14 @@ class WordReader:
         if not self._has_other_forms:
             return ()
         if word not in self._other_forms:
-            from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415 - English has such a list
+            from faqbot.query.unknown.attached import otherwise_attached  # noqa: PLC0415 - English has such a list
+            from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415
             from faqbot.query.unknown.other_forms import forms_in_documents  # noqa: PLC0415
 
-            many = len(self._other_forms) >= MOST_REPAIRS
-            found = [] if many else forms_in_documents(word, self._index) or compound_parts(word, self._index)
+            found: list[tuple[str, ...]] = []
+            for other in (forms_in_documents, compound_parts, otherwise_attached):
+                if not found and len(self._other_forms) < MOST_REPAIRS:
+                    found = other(word, self._index)
             self._other_forms[word] = self._forms(found)
         return self._other_forms[word]
 

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 # The version of the analyser, stored in the manifest of an index. An index with another version is refused. Raise it
 # also when words of grammar change: the weights in an index depend on them.
-ANALYSER_VERSION = 3
+ANALYSER_VERSION = 4
+
+# The stemmer of a near relative, for a language without one: hit@1 on a Ukrainian FAQ is .51 with it, and .41 without.
+_STEMMED_AS = {"ukrainian": "russian"}
+# All others are stemmed as English, which changes no words in other letters than those of English.
+_UNKNOWN_STEMMER = "english"
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")
@@ -46,7 +51,7 @@ def without_targets(text: str) -> str:
 
 def languages() -> list[str]:
     """Return the names of the languages, sorted: those that Snowball can stem, and those that need no stemming."""
-    return sorted((*Stemmer.algorithms(), *UNSTEMMED))
+    return sorted({*Stemmer.algorithms(), *UNSTEMMED})
 
 
 def language_name(text: str) -> str:
@@ -83,7 +88,8 @@ class Analyser:
 
     def __init__(self, language: str = "english") -> None:
         self.language = language_name(language)
-        self._stemmer = "english" if self.language in UNSTEMMED else self.language
+        known = Stemmer.algorithms()
+        self._stemmer = self.language if self.language in known else _STEMMED_AS.get(self.language, _UNKNOWN_STEMMER)
         self.lists = language_of(self.language)
         self.written_out = frozenset(filter(str.isalpha, self.lists.contractions))
         self._local = threading.local()  # PyStemmer's objects are not safe to share

@@ -28,6 +28,16 @@ _LOOKALIKES = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2212", "-")
     | dict.fromkeys("\u00ad\u200c\u200d\u2060\ufeff", "")
 )
+# The digits of other scripts become those of ASCII: "३५०" is 350. These are the places in Unicode of their zeros, which
+# the nine other digits follow. Digits that are ASCII's in other shapes are changed by NFKC already.
+_ZEROS = (0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20,
+          0x1040, 0x17E0, 0x1810)  # fmt: skip
+_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_CHANGED = _LOOKALIKES | _DIGITS
+# In Arabic script, a joiner that joins nothing stands between the parts of a word that others write with a space, such
+# as the ending of the plural in Persian ("کتاب‌ها", "کتاب ها"). In other scripts it only shapes the letters beside it.
+_JOINS_NOTHING = "\u200c"
+_APART = re.compile("(?<=[\u0620-\u06ff])\u200c(?=[\u0620-\u06ff])")
 # The NFKC form of an acute accent that was typed for an apostrophe ("don´t").
 _FREE_ACUTE = " \u0301"
 # A run of more than 100 combining marks, which is cut to the first 100: Python's normalisation sorts a run of marks in
@@ -36,9 +46,11 @@ _MARK_RUN = re.compile(r"([^\w\s\x00-\x7f]{100})[^\w\s\x00-\x7f]+")
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFKC, with a single kind of apostrophe and a single kind of hyphen."""
+    """Return the text in NFKC, with a single kind of apostrophes, of hyphens and of digits."""
     text = unicodedata.normalize("NFKC", _MARK_RUN.sub(r"\1", text))
-    return text.replace(_FREE_ACUTE, "'").translate(_LOOKALIKES)
+    if _JOINS_NOTHING in text:
+        text = _APART.sub(" ", text)
+    return text.replace(_FREE_ACUTE, "'").translate(_CHANGED)
 
 
 def split_unspaced(token: str) -> list[str]:

@@ -93,7 +93,16 @@ def test_words_of_one_or_two_letters_are_kept() -> None:
 
 
 def test_soft_hyphens_and_joiners_do_not_split_a_word() -> None:
-    assert ENGLISH.words("exam\u00adple می\u200cخواهم") == ["example", "میخواهم"]
+    assert ENGLISH.words("exam\u00adple क\u094d\u200cष") == ["example", "क\u094dष"]
+
+
+def test_a_joiner_that_joins_nothing_parts_words_in_arabic_script_as_a_space_does() -> None:
+    assert ENGLISH.words("کتاب\u200cها") == ENGLISH.words("کتاب ها") == ["کتاب", "ها"]
+
+
+@pytest.mark.parametrize("number", ["۳۵۰", "٣٥٠", "३५०", "৩৫০", "๓๕๐", "３５０", "350"])
+def test_the_digits_of_all_scripts_are_the_same(number: str) -> None:
+    assert ENGLISH.words(number) == ["350"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +113,8 @@ def test_soft_hyphens_and_joiners_do_not_split_a_word() -> None:
         ("水", ["水"]),
         ("USBケーブル", ["usb", "ケー", "ーブ", "ブル"]),
         ("食べ物のカメラ", ["食", "べ", "物", "の", "カメ", "メラ"]),
-        ("กุญแจ", ["กุ", "ุญ", "ญแ", "แจ"]),
+        ("กุญแจ", ["กุญ", "ญแจ"]),
+        ("도서관에는 책이", ["도서", "서관", "관에", "에는", "책이"]),
     ],
 )
 def test_scripts_without_spaces_become_bigrams_within_each_script(text: str, bigrams: list[str]) -> None:

@@ -12,7 +12,7 @@ import faqbot.text.languages
 from faqbot.answering.conversation.phrases import picked_number
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.known_languages import UNSTEMMED, language_of, likelier_language, talk_of
+from faqbot.text.known_languages import UNSPACED, language_of, likelier_language, talk_of
 from faqbot.text.language import Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
@@ -45,7 +45,7 @@ def test_a_language_has_all_lists_for_questions_for_what_is_not_so_or_none(name:
     assert all(needed) or not any(needed)
 
 
-@pytest.mark.parametrize("name", sorted(set(LISTED) & set(languages()) - set(UNSTEMMED)))
+@pytest.mark.parametrize("name", sorted(set(LISTED) & set(languages()) - set(UNSPACED)))
 def test_every_word_of_a_file_is_a_word_to_the_analyser(name: str) -> None:
     analyser, lists = Analyser(name), language_of(name)
     others = lists.thing_words | lists.clause_words | lists.negating_words | lists.denying_words
@@ -217,3 +217,36 @@ def test_a_text_tells_by_its_words_of_grammar_which_language_it_is_in() -> None:
 def test_a_word_of_grammar_that_two_languages_share_does_not_hide_that_the_others_are_of_one() -> None:
     assert likelier_language("is there a pool".split(), "spanish") == "english"
     assert likelier_language("is there a casa a tiempo".split(), "spanish") is None
+
+
+# As their grammar is attached to other words, these have few words of grammar.
+ATTACHING = {
+    "turkish": "kütüphane hafta içi her gün saat dokuzda açılır ve akşam sekizde kapanır kitapları üç hafta süreyle "
+    "ödünç alabilirsiniz süreyi uzatmak için bankoya gelmeniz veya hesabınıza girmeniz yeterli",
+    "hebrew": "הספרייה פתוחה בכל ימות השבוע משעה תשע בבוקר ועד שמונה בערב אפשר לשאול עד חמישה ספרים לשלושה שבועות "
+    "ואם מאחרים בהחזרה צריך לשלם קנס של שקל על כל יום",
+}
+
+
+@pytest.mark.parametrize("name", ATTACHING)
+def test_a_long_text_in_a_language_with_few_words_of_grammar_tells_its_language(name: str) -> None:
+    words = ATTACHING[name].split() * 4
+    assert len(words) >= 100
+    assert likelier_language(words, "english") == name
+
+
+def test_a_text_with_as_few_words_of_grammar_of_two_languages_tells_none() -> None:
+    slovene = (
+        "knjižnica je odprta vsak dan od devete do šeste ure razen ob nedeljah in praznikih izposodite lahko pet knjig"
+    )
+    assert likelier_language(slovene.split() * 6, "english") is None
+
+
+@pytest.mark.parametrize("name", ["hebrew", "ukrainian", "vietnamese", "korean", "thai"])
+def test_a_language_without_a_stemmer_may_be_named(name: str) -> None:
+    analyser = Analyser(name)
+    assert all(not analyser.is_content(term) for term in analyser.terms(" ".join(analyser.lists.question_words)))
+
+
+def test_ukrainian_words_lose_their_endings_as_russian_ones_do() -> None:
+    assert len({*Analyser("ukrainian").stems(["лічильник", "лічильника", "лічильнику"])}) == 1

@@ -5,5 +5,6 @@ Each way to read such a word is a module, which is imported only for a language 
     letter_marks    Which word of the documents is a word without its marks: "pagina" for "página"?
     compounds       Which words of the documents is a compound made of, and which compound are two words?
     other_forms     In which other forms do the documents have a verb: "abholen" for "abgeholt"?
+    attached        Which words of the documents differ only in what is attached in front: "המוזיאון" for "למוזיאון"?
     met_together    Does a chunk have all the words that an unknown word may stand for?
 """

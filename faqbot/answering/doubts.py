@@ -41,16 +41,21 @@ SINGLE_CHANCE = 0.5
 # nothing, or if only the candidate asks for what is not so. It leaves the question unanswered.
 NEGATION_CHANCE = 0.5
 
+# The factor if the question has a code that no document has. It leaves the question unanswered.
+CODE_CHANCE = 0.5
+
 
 def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
     """Return the factors of each doubt that applies to any candidate; 1 if the candidate has exactly the question."""
     candidates = ranking.candidates
+    exchanged = _exchanged(candidates)
     columns: dict[Doubt, Vector | None] = {
-        "exchanged": _exchanged(candidates),
+        "exchanged": exchanged,
         "stranger": _stranger(ranking, index),
         "spelling": _spelling(ranking, index),
         "single": _single(ranking, index),
         "negation": _negation(ranking, index),
+        "code": _code(ranking, exchanged, index),
     }
     return {
         doubt: np.where(candidates.is_exact, 1.0, np.minimum(column, 1.0))
@@ -180,3 +185,18 @@ def _said(number: int, index: Index) -> str:
     """Return what a chunk says itself and is asked: its nearest heading, its questions and its text."""
     chunk = index.chunk(number)
     return "\n".join((*chunk.source.headings[-1:], *chunk.questions, chunk.text))
+
+
+def _code(ranking: Ranking, exchanged: Vector | None, index: Index) -> Vector | None:
+    """Return the factors for a question with a code that no document has.
+
+    If the candidate has another code in its place, the two doubts together leave what the stronger one leaves.
+    """
+    if all(concept.readings for concept in ranking.query.concepts):
+        return None
+    from faqbot.query.unknown_codes import unknown_codes  # noqa: PLC0415 - many questions have no unknown word
+
+    if not unknown_codes(ranking.query, index):
+        return None
+    left = CODE_CHANCE / (np.ones(len(ranking.candidates)) if exchanged is None else np.maximum(exchanged, CODE_CHANCE))
+    return left if left.min() < 1 else None

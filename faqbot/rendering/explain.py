@@ -38,6 +38,7 @@ _DOUBTS: dict[Doubt, str] = {
     "stranger": "doubt_stranger",
     "single": "doubt_single",
     "negation": "doubt_negation",
+    "code": "doubt_code",
     "spelling": "doubt_spelling",
 }
 

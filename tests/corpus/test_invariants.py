@@ -35,7 +35,7 @@ REAL = sorted(
     )
     for path in place.rglob("*")
     if suffix_of(path.name) in SUFFIXES - {".jsonl"}
-    and path.name not in ("phrasings.csv", "synonyms.txt")
+    and path.name not in ("phrasings.csv", "synonyms.txt", "set.json")
     and "mistakes" not in path.parts  # documents with one of each mistake that `faqbot check` finds
     and "exports"
     not in path.parts  # samples with parts that are left out with a warning, which have tests of their own

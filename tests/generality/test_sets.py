@@ -60,7 +60,7 @@ def data(tmp_path: Path) -> Path:
     write_lines(tmp_path / "benchmarks/rooms/dev.jsonl", asked)
     write_lines(tmp_path / "benchmarks/baths/faq.jsonl", entries)
     write_lines(tmp_path / "benchmarks/baths/questions.jsonl", QUESTIONS[:1])
-    (tmp_path / "benchmarks/baths/set.json").write_text('{"language": "korean", "group": "water"}')
+    (tmp_path / "benchmarks/baths/set.json").write_text('{"language": "swahili", "group": "water"}')
     return tmp_path
 
 

@@ -1,23 +1,25 @@
 """Tell the text of a page from what stands around it: navigation, headers and footers, forms, banners, hidden text.
 
 The text is in `<main>`, or in the only `<article>`, if that has most of the text that is not left out; otherwise in the
-whole page.
+whole page. A short `<main>` is also the text where no question stands outside of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
 from faqbot.corpus.readers.html.page_questions import PageQuestions
-from faqbot.corpus.readers.html.page_text import is_heading
+from faqbot.corpus.readers.html.page_text import is_heading, plain_text
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 _FORM, _HIDDEN, _DIALOG, _BANNER = "form", "hidden", "dialog", "cookie banner"
-_OUTSIDE = "outside of the main text"
+_OUTSIDE, _LINKS = "outside of the main text", "links"
 
 _BY_ROLE = {
     "navigation": NAVIGATION,
@@ -47,6 +49,16 @@ _BREADCRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 
 # What is left out must not hold more than this share of the text of a page: a form around a whole page is no form.
 _MOST = 0.5
+# A larger part is left out for one of these reasons if the rest of the page is a text: a short page in a large site has
+# more letters in its menu than in its text.
+_SURE = frozenset((NAVIGATION, _LINKS, TABLE_OF_CONTENTS, FOOTER, _DIALOG, _BANNER, _HIDDEN))
+# The rest is a text if it asks, or has more than this share of the letters, or than the smaller share and a heading: a
+# program may show "Please wait" until it shows the page that it hides.
+_TEXT, _TEXT_BELOW_HEADING = 0.1, 0.02
+# So many questions make a larger part a text, unless the rest has as many: a program may show the hidden panels.
+_FEWEST_QUESTIONS = 2
+# A `<main>` with fewer letters than this share of those outside of it is not where the text is.
+_SHORTEST_MAIN = 0.25
 # Text of which at least this share is in links, and at least this many links, is navigation outside of the main text.
 _LINKED = 0.8
 _FEWEST_LINKS = 3
@@ -55,6 +67,14 @@ _FEWEST_LINKS = 3
 _FEWEST_FIELDS = 2
 _LONGEST_FORM = 150
 _NO_FORMS = frozenset(("body", "html", "li", "main", "p", "table", "tbody", "td", "tr", "ul", "ol", "dl"))
+
+
+class _Rest(NamedTuple):
+    """What a page has beside a part that holds most of its text, without what is left out."""
+
+    letters: int = 0
+    headings: int = 0
+    questions: int = 0
 
 
 class Parts:
@@ -71,6 +91,7 @@ class Parts:
         self.body = next((child for child in page.root.elements if child.name == "body"), page.root)
         self.root = self.body
         self.most = _MOST * self.body.size
+        self._rests = self._find_rests()
         self.root = self._main(page)
         self._has_main = self.root is not self.body
         self._outer = set(self.root.around())
@@ -81,25 +102,54 @@ class Parts:
         articles = [element for element in elements if element.name == "article" and not _in_article(element)]
         candidates = mains or (articles if len(articles) == 1 else [])
         best = max(candidates, key=lambda element: element.size, default=self.body)
-        return best if best.size >= self._text_outside(best) else self.body
+        outside = self._outside(self.body, best)
+        is_short_main = best in mains and not outside.questions and best.size >= _SHORTEST_MAIN * outside.letters
+        return best if best.size >= outside.letters or is_short_main else self.body
 
-    def _text_outside(self, root: Element) -> int:
-        """Return the number of letters and digits of the text of the page that is not in an element."""
-        total, open_ = 0, [self.body]
+    def _outside(self, outer: Element, root: Element) -> _Rest:
+        """Return what is read in an element but not in another one in it."""
+        letters, headings, questions = 0, 0, 0
+        open_ = [outer]
         while open_:
             element = open_.pop()
-            total += element.size - sum(child.size for child in element.elements)
+            letters += element.size - sum(child.size for child in element.elements)
+            headings += is_heading(element) and element.size > 0
+            questions += element in self._counts.asking
             open_ += [child for child in element.elements if child is not root and not self.reason(child)]
-        return total
+        return _Rest(letters, headings, questions)
+
+    def _find_rests(self) -> dict[Element, _Rest]:
+        """Return what the page has beside each of the elements that hold most of its text, which lie in each other."""
+        rests: dict[Element, _Rest] = {}
+        outer: Element | None = self.body
+        while outer is not None and outer.size:
+            inner = next((child for child in outer.elements if child.size > self.most), None)
+            if inner is not None:
+                beside = self._outside(outer, inner)
+                rests[inner] = _Rest(*map(sum, zip(rests.get(outer, _Rest()), beside, strict=True)))
+            outer = inner
+        return rests
 
     def reason(self, element: Element) -> str:
         """Return why an element is left out, or an empty text for one that is read."""
         if element in self._outer_of_root or element is self.root:
             return ""
         reason = self._reason(element)
-        if reason and element.size > self.most:
+        if element.size > self.most and not self._is_left_out_whole(element, reason):
             reason = ""
+        reason = NAVIGATION if reason == _LINKS else reason
         return reason or (_OUTSIDE if self._has_main and not self._is_inside(element) else "")
+
+    def _is_left_out_whole(self, part: Element, reason: str) -> bool:
+        """Whether a part is left out although it holds most letters, because the page is still a text without it."""
+        rest = self._rests.get(part, _Rest())
+        if reason not in _SURE or (reason == _LINKS and not rest.questions):
+            return False
+        questions = self._counts.questions.get(part, 0)
+        if questions >= _FEWEST_QUESTIONS and questions > rest.questions:
+            return False
+        least = 0 if rest.questions else _TEXT_BELOW_HEADING if rest.headings else _TEXT
+        return rest.letters > least * self.body.size
 
     @property
     def _outer_of_root(self) -> set[Element]:
@@ -155,17 +205,22 @@ class Parts:
         if is_aside and element.linked > _MOST * element.size:
             return NAVIGATION
         if not self._has_main and links >= _FEWEST_LINKS and element.linked > _LINKED * element.size:
-            return "" if element in self._counts.with_headings else NAVIGATION
+            return "" if element in self._counts.with_headings else _LINKS
         return ""
 
 
 class _Counts:
-    """For elements, the number of fields and links in them; which of them have headings and questions."""
+    """For elements, the number of fields, links and questions in them; which of them have headings and labels.
+
+    `asking` are the elements that ask themselves.
+    """
 
     def __init__(self, page: Page, questions: PageQuestions) -> None:
         self.fields: dict[Element, int] = {}
         self.links: dict[Element, int] = {}
         self.own_links: dict[Element, int] = {}
+        self.questions: dict[Element, int] = {}
+        self.asking: set[Element] = set()
         self.with_headings: set[Element] = set()
         self.with_questions: set[Element] = set()
         elements: Sequence[Element] = list(page.root.inside())
@@ -174,7 +229,8 @@ class _Counts:
             self._add_to_parent(element)
 
     def _count(self, element: Element, questions: PageQuestions) -> None:
-        if element in questions.panel_of or element in questions.lines or element.name in {"summary", "dt"}:
+        is_label = element in questions.panel_of or element in questions.lines or element.name in {"summary", "dt"}
+        if is_label:
             self.with_questions.add(element)
         elif element.name in _FIELDS or _is_field(element):
             self.fields[element] = self.fields.get(element, 0) + 1
@@ -183,12 +239,15 @@ class _Counts:
             self.own_links[element] = int(element.attributes["href"][:1] == "#")
         if is_heading(element):
             self.with_headings.add(element)
+        if (is_label or is_heading(element)) and 0 < element.size <= LONGEST_QUESTION and asks(plain_text(element)):
+            self.asking.add(element)
+            self.questions[element] = self.questions.get(element, 0) + 1
 
     def _add_to_parent(self, element: Element) -> None:
         parent = element.parent
         if parent is None:
             return
-        for counts in (self.fields, self.links, self.own_links):
+        for counts in (self.fields, self.links, self.own_links, self.questions):
             if counts.get(element):
                 counts[parent] = counts.get(parent, 0) + counts[element]
         for elements in (self.with_headings, self.with_questions):

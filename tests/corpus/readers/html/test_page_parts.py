@@ -1,0 +1,60 @@
+"""Tests of what stands around the text of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot.corpus.document import Document
+
+pytest.importorskip("selectolax")
+
+from faqbot.corpus.readers.html.html_reader import read_html
+
+TEXT = "<h1>Delivery</h1><h2>Do you ship abroad?</h2><p>Only to Norway.</p>"
+LINKS = "".join(f"<li><a href='/c/{n}'>Category {n} of the large shop</a></li>" for n in range(60))
+WORDS = "<p>" + "The shop is a family business since 1950. " * 60 + "</p>"
+
+
+def _read(html: str) -> Document:
+    return read_html(html.encode(), "page.html", "page")
+
+
+def _texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.text]
+
+
+LARGE_PARTS = {
+    "navigation": f"<nav><ul>{LINKS}</ul></nav>",
+    "navigation by its role": f"<div role=navigation><ul>{LINKS}</ul></div>",
+    "navigation by its links": f"<div><ul>{LINKS}</ul></div>",
+    "footer": f"<footer><h4>Shop</h4>{WORDS}</footer>",
+    "dialog": f"<div role=dialog><h2>Privacy settings</h2>{WORDS}</div>",
+    "hidden text": f"<div hidden>{WORDS}</div>",
+}
+
+
+@pytest.mark.parametrize("part", LARGE_PARTS)
+@pytest.mark.parametrize("text", [TEXT, f"<main>{TEXT}</main>"])
+def test_a_part_around_the_text_is_left_out_also_if_it_holds_most_letters_of_the_page(part: str, text: str) -> None:
+    assert _texts(_read(f"<body>{LARGE_PARTS[part]}{text}</body>")) == _texts(_read(f"<body>{TEXT}</body>"))
+
+
+def test_text_that_a_page_hides_until_it_is_loaded_is_read() -> None:
+    document = _read(f"<body><p>Please wait.</p><div style='display:none'>{TEXT}{WORDS}</div></body>")
+    assert "Only to Norway." in _texts(document)
+
+
+def test_hidden_questions_are_read_where_the_rest_of_the_page_asks_less() -> None:
+    questions = "<h3>Who pays?</h3><p>You pay for all of it.</p><h3>When do we pay?</h3><p>At the end of the month.</p>"
+    document = _read(f"<body><h1>Help</h1><button>FAQ</button><div style='display:none'>{questions}</div></body>")
+    assert "At the end of the month." in _texts(document)
+
+
+def test_a_short_main_text_is_the_text_of_the_page_if_nothing_outside_of_it_asks() -> None:
+    document = _read(f"<body><main>{TEXT}<p>{'Send it back. ' * 20}</p></main><div>{WORDS[:900]}</div></body>")
+    assert not [text for text in _texts(document) if "family" in text]
+
+
+def test_questions_outside_of_a_short_main_text_are_read() -> None:
+    document = _read(f"<body><main><h1>FAQ</h1><p>Ask us.</p></main><div>{TEXT}</div></body>")
+    assert "Only to Norway." in _texts(document)

@@ -88,6 +88,11 @@ class LinedText:
         at = len(self._lines)
         self._blocks.append(Block(BlockKind.END, "", (at, at)))
 
+    def end_section(self, level: int) -> None:
+        """Say that the sections end here whose headings have this level, or a deeper one."""
+        at = len(self._lines)
+        self._blocks.append(Block(BlockKind.HEADING, "", (at, at), level=level))
+
     def paragraph(
         self, text: str, place: Place | None = None, *, bold: Bold = 0, file_lines: LinesOfText = (0, 0)
     ) -> None:

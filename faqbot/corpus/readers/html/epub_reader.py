@@ -87,6 +87,8 @@ def _placed(document: Document) -> Document:
     places: list[Place | None] = [None] * len(document.text)
     section, number = "", 0
     for block in document.blocks:
+        if block.kind is BlockKind.HEADING and not block.text:
+            continue
         if block.kind is BlockKind.HEADING or (block.kind is BlockKind.QUESTION and block.level):
             section, number = block.text, -1
         elif block.kind is BlockKind.END and not block.text:

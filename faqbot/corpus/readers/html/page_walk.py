@@ -148,13 +148,20 @@ class PageWalk:
 
     def _question_with_panel(self, label: Element, panel: Element) -> _Leave:
         title = plain_text(label)
-        if not asks(title) and self._has_questions(panel):
-            return self._section(label, title)
-        self._question(label, title, panel)
+        is_section = not asks(title) and self._has_questions(panel)
+        outer = self._level
+        if is_section:
+            self._section(label, title)
+        else:
+            self._question(label, title, panel)
 
         def leave() -> None:
             self._flow.end()
-            self._text.end_answer()
+            if not is_section:
+                self._text.end_answer()
+            if self._level > outer:
+                self._text.end_section(outer + 1)
+                self._level = outer
 
         return leave
 
@@ -168,14 +175,13 @@ class PageWalk:
                 return True
         return False
 
-    def _section(self, label: Element, title: str) -> _Leave:
+    def _section(self, label: Element, title: str) -> None:
         self._flow.end()
         self._flow.close_item()
         self._level = min(self._level + 1, 6)
         place = self._flow.begin_section(self._anchor_of(label))
         lines = self._flow.lines_of(label.line, label.last_line)
         self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
-        return self._flow.end
 
     def _question(self, label: Element, title: str, panel: Element) -> None:
         """Tell a question, with the `id` of its label or else of its panel."""

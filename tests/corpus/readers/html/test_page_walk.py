@@ -1,0 +1,42 @@
+"""Tests of the order and the sections in which the text of a page is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.structure.passes import structured
+
+pytest.importorskip("selectolax")
+
+from faqbot.corpus.readers.html.html_reader import read_html
+
+
+def _places(html: str) -> list[tuple[str, str]]:
+    """Return the path of headings and the text of each chunk."""
+    document = structured(read_html(f"<body><h1>Shop</h1>{html}</body>".encode(), "page.html", "page"))
+    return [(" > ".join(chunk.source.headings), chunk.text) for chunk in chunk_document(document)]
+
+
+def test_a_section_that_can_be_unfolded_ends_with_its_panel() -> None:
+    assert _places(
+        "<details><summary>Orders</summary><details><summary>Can I cancel?</summary><p>Yes.</p></details></details>"
+        "<details><summary>Returns</summary><details><summary>Who pays?</summary><p>We do.</p></details></details>"
+        "<details><summary>Contact</summary><p>Mail us.</p></details>"
+    ) == [("Orders > Can I cancel?", "Yes."), ("Returns > Who pays?", "We do."), ("Contact", "Mail us.")]
+
+
+def test_headings_within_a_panel_do_not_move_the_next_section_below_it() -> None:
+    assert _places(
+        "<details><summary>Orders</summary><h3>Can I cancel?</h3><p>Yes.</p></details>"
+        "<details><summary>Returns</summary><h3>Who pays?</h3><p>We do.</p></details><p>Ask us.</p>"
+    ) == [("Orders > Can I cancel?", "Yes."), ("Returns > Who pays?", "We do."), ("", "Ask us.")]
+
+
+def test_each_tab_is_a_section_of_its_own() -> None:
+    tabs = "".join(f"<li><button role=tab data-bs-target='#{one}'>{one}</button></li>" for one in ("Cards", "Loans"))
+    assert _places(
+        f"<ul role=tablist>{tabs}</ul>"
+        "<div role=tabpanel id=Cards><h3>How do I get a card?</h3><p>At the desk.</p></div>"
+        "<div role=tabpanel id=Loans><h3>How many books?</h3><p>Twenty.</p></div>"
+    ) == [("Cards > How do I get a card?", "At the desk."), ("Loans > How many books?", "Twenty.")]

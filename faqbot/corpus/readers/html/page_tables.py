@@ -9,10 +9,17 @@ from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import is_heading, number_in, plain_text
 from faqbot.corpus.readers.html.page_tree import Element
 from faqbot.corpus.readers.lined_text import FileLines
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 
 # Elements in a table that only lays out a page: a table of values holds none of them.
 _LAID_OUT = frozenset(("table", "pre", "details", "dl", "article", "section", "form", "main"))
+_FEWEST_COLUMNS = 2
+_BOLD = frozenset(("b", "strong"))
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
+# What begins a line in a cell.
+_BREAKS = frozenset(("br", "p", "div", "li", "blockquote", "center"))
+# So many questions in bold in one cell, or so many lines in a cell of the only row, are the text of a page.
+_FEWEST_QUESTIONS = _FEWEST_LINES = 2
 # The most columns that a cell spans, as in browsers.
 _MOST_COLUMNS = 1_000
 # The most cells that a table is given for those that span several rows or columns: a page of some bytes may ask for
@@ -34,7 +41,24 @@ def is_table(table: Element, questions: PageQuestions) -> bool:
     if table.role in {"presentation", "none"}:
         return False
     columns = max((len(_cells(row)) for row, _ in _rows(table)), default=0)
-    return columns > 1 and not any(_lays_out(element, questions) for element in table.inside())
+    if columns < _FEWEST_COLUMNS or any(_lays_out(element, questions) for element in table.inside()):
+        return False
+    rows = [_cells(row) for row, _ in _rows(table) if row.size]
+    return not (_is_single_row_of_text(rows) or any(_holds_questions(cell) for row in rows for cell in row))
+
+
+def _is_single_row_of_text(rows: list[list[Element]]) -> bool:
+    """Whether a table has one row, such as a menu beside a text: of values, each cell would be a line."""
+    cells = rows[0] if len(rows) == 1 else []
+    return all(cell.name == "td" for cell in cells) and any(
+        sum(inner.name in _BREAKS for inner in cell.inside()) >= _FEWEST_LINES for cell in cells
+    )
+
+
+def _holds_questions(cell: Element) -> bool:
+    """Whether several questions in bold stand in a cell, with their answers."""
+    bold = (inner for inner in cell.inside() if inner.name in _BOLD and 0 < inner.size <= LONGEST_QUESTION)
+    return sum(asks(plain_text(inner)) for inner in bold) >= _FEWEST_QUESTIONS
 
 
 def _lays_out(element: Element, questions: PageQuestions) -> bool:
@@ -97,4 +121,4 @@ def _has_header(table: Element) -> bool:
 
 
 def _is_all_bold(cell: Element) -> bool:
-    return any(inner.name in {"b", "strong"} and inner.size == cell.size for inner in cell.inside())
+    return any(inner.name in _BOLD and inner.size == cell.size for inner in cell.inside())

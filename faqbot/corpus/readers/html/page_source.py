@@ -59,7 +59,7 @@ _LONG_VALUE = re.compile(
     rf"""=\s*+(?:"[^"]{{{_LONGEST_ATTRIBUTE},}}+(?:"|\Z)|'[^']{{{_LONGEST_ATTRIBUTE},}}+(?:'|\Z))"""
 )
 _DATA = re.compile(r"application/ld\+json", re.IGNORECASE)
-_NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+_NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 
 # What the parser opens again in each paragraph as long as it is not closed. `<a>` and `<nobr>` close each other.
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())

@@ -24,7 +24,7 @@ _SILENT = frozenset(
 )
 _NO_ATTRIBUTES: dict[str, str] = {}  # shared by all elements without any, of which a page has many
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BOLD_CLASS = re.compile(r"\.([\w-]++)\s*\{[^{}]*?font-weight\s*:\s*(?:bold|[6-9]00)[^{}]*\}", re.IGNORECASE)
 _BOLD_NAMES = frozenset(("b", "strong", "th"))
 

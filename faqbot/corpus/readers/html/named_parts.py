@@ -29,6 +29,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_WORD = 100
 _LAST_WORD = re.compile(rf"(?:{_WORD.pattern})\d*$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "html", "body"))
+# Google Docs exports what people remark on a document below its text, with a link back to the place.
+_AROUND_REMARKS, _TO_REMARKED = frozenset(("div", "p")), "#cmnt_ref"
 _OF_PAGES = ((part_names.FOOTER_NAMES, FOOTER), (part_names.HEADER_NAMES, HEADER), (part_names.REMARK_NAMES, _REMARKS))
 
 
@@ -41,6 +43,8 @@ class NamedParts:
 
     def reason(self, element: Element) -> str:
         """Return what a part is by its name, or an empty text."""
+        if element.name in _AROUND_REMARKS and _is_remark(element):
+            return _REMARKS
         names = _names(element) if element.attributes and element.name not in _HEADINGS else []
         if not names:
             return ""
@@ -52,6 +56,13 @@ class NamedParts:
             return _BYLINE
         once = _words([name for name in names if self._counts[name] == _ONCE])
         return next((kind for words, kind in _OF_PAGES if once & words), "")
+
+
+def _is_remark(element: Element) -> bool:
+    first = next((child for child in element.elements if child.size), None)
+    if first is not None and first.name == "p":
+        first = next((child for child in first.elements if child.size), None)
+    return first is not None and first.attributes.get("href", "").startswith(_TO_REMARKED)
 
 
 def _names(element: Element) -> list[str]:

@@ -196,13 +196,25 @@ def _properties(question: Element) -> Iterator[Element]:
 
 
 def _look(element: Element) -> tuple[tuple[str, str, str], ...]:
-    """Return the name, class and style of an element, and of those in it that hold all its text."""
+    """Return the name, class and style of an element, and of those in it that hold all its text.
+
+    Some programs part a line into several elements, without any text beside them. Then these say how the line looks,
+    and equal ones are as one.
+    """
     look = []
     inner: Element | None = element
     while inner is not None:
-        look.append((inner.name, inner.attributes.get("class", ""), inner.attributes.get("style", "")))
-        inner = next((child for child in inner.elements if child.size == inner.size), None) if inner.size else None
+        look.append(_looks(inner))
+        parts = [child for child in inner.elements if child.size]
+        is_parted = sum(part.size for part in parts) == inner.size
+        if is_parted and len(parts) > 1:
+            look += sorted(set(map(_looks, parts)))
+        inner = parts[0] if is_parted and len(parts) == 1 else None
     return tuple(look)
+
+
+def _looks(element: Element) -> tuple[str, str, str]:
+    return element.name, element.attributes.get("class", ""), element.attributes.get("style", "")
 
 
 def text_behind(element: Element) -> Element | None:

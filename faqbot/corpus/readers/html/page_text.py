@@ -13,6 +13,8 @@ _DEEPEST_HEADING = 6
 # The signs that pages put on a line that can be unfolded, and the most of them on one line.
 _SIGNS_TO_UNFOLD = frozenset("+＋-−–▼▾▽▲▴△▸▶►▹◂◀›»‹«⌄⌃˅˄∨∧⋁×✕✖❯⯆⯈")
 _LONGEST_SIGN = 3
+# The `id` of the link to a remark, in documents that Google Docs exports.
+_REMARKED = "cmnt_ref"
 _LONGEST_MARK = 40  # letters and digits
 _LONGEST_NUMBER = 6  # digits; longer numbers of items, rows or columns are no numbers of a person
 
@@ -62,7 +64,7 @@ def is_mark(element: Element) -> bool:
         return True
     if not given or element.size > _LONGEST_MARK:
         return False
-    if element.name == "a" and not element.size:
+    if element.name == "a" and (not element.size or given.get("id", "").startswith(_REMARKED)):
         return "href" in given
     names = f"{given.get('class', '')} {given.get('id', '')}"
     return names != " " and not MARK_NAMES.isdisjoint(names.lower().split())

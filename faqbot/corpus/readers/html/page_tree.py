@@ -25,7 +25,7 @@ _SILENT = frozenset(
 _NO_ATTRIBUTES: dict[str, str] = {}  # shared by all elements without any, of which a page has many
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_BOLD_CLASS = re.compile(r"\.([\w-]++)\s*\{[^{}]*?font-weight\s*:\s*(?:bold|[6-9]00)[^{}]*\}", re.IGNORECASE)
+_CLASS_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
 _BOLD_NAMES = frozenset(("b", "strong", "th"))
 
 
@@ -138,17 +138,14 @@ class Page:
     def _measure(self) -> None:
         twice: set[str] = set()
         elements = [self.root, *self.root.inside()]
-        styles: set[str] = set()
         for element in elements:
             name = element.attributes.get("id", "")
             if name:
                 twice |= {name} if name in self.by_id else set()
                 self.by_id.setdefault(name, element)
-            if element.name == "style":
-                styles.update(_BOLD_CLASS.findall("".join(c.text for c in element.children if isinstance(c, Text))))
         for name in twice:
             del self.by_id[name]
-        self.bold_classes = frozenset(styles)
+        self.bold_classes = frozenset(_bold_classes(self.root))
         for element in reversed(elements):
             ends = (
                 child.line + child.text.rstrip().count("\n") for child in element.children if isinstance(child, Text)
@@ -160,6 +157,14 @@ class Page:
                 if element.parent:
                     element.parent.size += element.size
                     element.parent.linked += element.linked
+
+
+def _bold_classes(root: Element) -> Iterator[str]:
+    """Yield the classes that the style sheets in a page, which mostly stand in its `<head>`, set in bold."""
+    for style in root.content(lambda _: True):
+        if isinstance(style, Element) and style.name == "style":
+            source = "".join(child.text for child in style.children if isinstance(child, Text))
+            yield from (name for name, rule in _CLASS_RULE.findall(source) if _BOLD_STYLE.search(rule))
 
 
 def _size(text: str) -> int:

@@ -97,3 +97,9 @@ def test_front_matter_above_a_page_is_no_text_and_may_hold_questions() -> None:
 def test_a_first_paragraph_that_repeats_the_title_is_no_text() -> None:
     document = _read(f"<title>Our inn</title><body><p align=center><b>Our inn</b></p>{QUESTION}</body>")
     assert _texts(document) == _texts(_read(QUESTION))
+
+
+def test_remarks_on_a_document_from_google_docs_are_no_text() -> None:
+    remark = "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Tom, is it still free?</span></p></div>"
+    html = f"<p>You can park on the large meadow<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>.</p>{remark}"
+    assert _texts(_read(f"<body>{html}</body>")) == ["You can park on the large meadow."]

@@ -22,3 +22,18 @@ def test_the_weight_for_other_scripts_does_not_say_that_text_is_bold_or_not() ->
         f"<p><b style='{style}:normal'>How much is a place?</b></p><p>£400. <span style='{style}:bold'>Why?</span></p>"
     )
     assert _questions(f"<body>{html}</body>") == ["How much is a place?"]
+
+
+GOOGLE = "<html><head><style>.b{font-weight:700}.n{font-weight:400}</style></head><body>"
+
+
+def test_a_class_that_a_style_sheet_in_the_head_sets_in_bold_is_bold() -> None:
+    html = "<p><span class=b>Is there vegetarian food?</span><span class=n> Yes, at every meal.</span></p>"
+    assert _questions(GOOGLE + html) == ["Is there vegetarian food?"]
+
+
+def test_a_question_that_a_program_parts_into_equal_pieces_is_one_question() -> None:
+    pieces = "<p class=c><span class=b>Where can </span><span class=b>we park?</span></p><p>Behind the barn.</p>"
+    whole = "<p class=c><span class=b>{}</span></p><p>At nine.</p>"
+    html = GOOGLE + whole.format("When do we arrive?") + pieces + whole.format("What do we bring?")
+    assert _questions(html) == ["When do we arrive?", "Where can we park?", "What do we bring?"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
 from faqbot.corpus.readers.html.page_questions import PageQuestions
-from faqbot.corpus.readers.html.page_text import is_heading, plain_text
+from faqbot.corpus.readers.html.page_text import heading_level, is_heading, plain_text
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
@@ -62,6 +62,8 @@ _SHORTEST_MAIN = 0.25
 # Text of which at least this share is in links, and at least this many links, is navigation outside of the main text.
 _LINKED = 0.8
 _FEWEST_LINKS = 3
+# A header is that of a section if more than this share of its text is in headings below the main one, not in links.
+_TITLE = 0.8
 # A part with at least this many fields or buttons and at most this many letters is a form, also without `<form>`: "Was
 # this helpful? Yes No". One field or button may belong to a text.
 _FEWEST_FIELDS = 2
@@ -167,12 +169,18 @@ class Parts:
         named = _BY_ROLE.get(element.role) or _BY_NAME.get(element.name)
         if named:
             return named
-        if element.name in _ENDS and not any(outer.name in _PARTS for outer in element.around()):
+        if element.name in _ENDS and not self._belongs_to_a_section(element):
             return _ENDS[element.name]
         form = self._form(element)
         if form or element in self._counts.with_questions:
             return form
         return self._button(element) or self._named.reason(element) or self._links(element)
+
+    def _belongs_to_a_section(self, end: Element) -> bool:
+        """Whether a header or footer is that of a part of the page: it stands in one, or is little but its heading."""
+        if end.name == "header" and self._counts.titles.get(end, 0) > _TITLE * end.size:
+            return end.linked <= _MOST * end.size
+        return any(outer.name in _PARTS for outer in end.around())
 
     def _button(self, element: Element) -> str:
         """Return the reason for a button that stands by itself, and not within a sentence."""
@@ -210,7 +218,7 @@ class Parts:
 
 
 class _Counts:
-    """For elements, the number of fields, links and questions in them; which of them have headings and labels.
+    """For elements, what is in them: how many fields, links, questions and letters of titles; headings and labels.
 
     `asking` are the elements that ask themselves.
     """
@@ -220,6 +228,7 @@ class _Counts:
         self.links: dict[Element, int] = {}
         self.own_links: dict[Element, int] = {}
         self.questions: dict[Element, int] = {}
+        self.titles: dict[Element, int] = {}  # the letters in headings below the main one
         self.asking: set[Element] = set()
         self.with_headings: set[Element] = set()
         self.with_questions: set[Element] = set()
@@ -239,6 +248,7 @@ class _Counts:
             self.own_links[element] = int(element.attributes["href"][:1] == "#")
         if is_heading(element):
             self.with_headings.add(element)
+            self.titles[element] = element.size if heading_level(element) > 1 else 0
         if (is_label or is_heading(element)) and 0 < element.size <= LONGEST_QUESTION and asks(plain_text(element)):
             self.asking.add(element)
             self.questions[element] = self.questions.get(element, 0) + 1
@@ -247,7 +257,7 @@ class _Counts:
         parent = element.parent
         if parent is None:
             return
-        for counts in (self.fields, self.links, self.own_links, self.questions):
+        for counts in (self.fields, self.links, self.own_links, self.questions, self.titles):
             if counts.get(element):
                 counts[parent] = counts.get(parent, 0) + counts[element]
         for elements in (self.with_headings, self.with_questions):

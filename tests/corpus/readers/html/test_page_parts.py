@@ -58,3 +58,10 @@ def test_a_short_main_text_is_the_text_of_the_page_if_nothing_outside_of_it_asks
 def test_questions_outside_of_a_short_main_text_are_read() -> None:
     document = _read(f"<body><main><h1>FAQ</h1><p>Ask us.</p></main><div>{TEXT}</div></body>")
     assert "Only to Norway." in _texts(document)
+
+
+def test_a_header_that_is_little_but_the_heading_of_a_section_is_read() -> None:
+    frame = "<div class=frame><header><h2>Billing</h2></header><h3>When do we pay?</h3><p>In January.</p></div>"
+    top = "<header><h2><a href='/'>City works</a></h2></header><header><h1>City works</h1></header>"
+    html = f"<title>City works</title><body>{top}<div>{frame}</div></body>"
+    assert _texts(_read(html)) == ["Billing", "When do we pay?", "In January."]

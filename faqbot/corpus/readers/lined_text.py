@@ -106,11 +106,11 @@ class LinedText:
         text, spans = bold_spans(text, bold)
         lines = _of_each_line(text, file_lines)
         for start, question, end in pairs_in(text, spans):
+            at = len(self._blocks)
             self._pair_or_prose(text[start:question], text[question:end], place, lines[text.count("\n", 0, start) :])
-            if question == start and (spans and spans[0][0] <= start):
-                head = text[start:end].partition("\n")[0]
-                if any(first <= start and start + len(head) <= last for first, last in spans):
-                    self._bold[self._blocks[-1].lines[0]] = head
+            head = text[start:end].partition("\n")[0]
+            if any(first <= start and start + len(head) <= last for first, last in spans):
+                self._bold[self._blocks[at].lines[0]] = head
 
     def item(
         self,

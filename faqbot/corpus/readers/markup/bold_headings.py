@@ -40,6 +40,10 @@ class _Section:
     bold: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
 
+    def level_of(self, at: int) -> int:
+        """Return the level of a bold line as a heading, which is below the label above it, if there is one."""
+        return self.level + 1 + (bool(self.labels) and self.labels[0] < at)
+
 
 def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list[Block]:
     """Turn the bold lines that a page uses as headings into headings below the heading above them.
@@ -55,7 +59,7 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
     labels = {at: section.level + 1 for section in sections for at in section.labels}
     usual = _usual_levels(sections)
     levels = {
-        at: section.level + 1
+        at: section.level_of(at)
         for section in sections
         if section.level in usual and len(section.bold) >= _SISTERS
         for at in section.bold

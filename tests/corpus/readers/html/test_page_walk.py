@@ -40,3 +40,25 @@ def test_each_tab_is_a_section_of_its_own() -> None:
         "<div role=tabpanel id=Cards><h3>How do I get a card?</h3><p>At the desk.</p></div>"
         "<div role=tabpanel id=Loans><h3>How many books?</h3><p>Twenty.</p></div>"
     ) == [("Cards > How do I get a card?", "At the desk."), ("Loans > How many books?", "Twenty.")]
+
+
+def test_bold_lines_that_state_among_bold_questions_are_questions_too() -> None:
+    html = (
+        "<p><b>What is the programme?</b></p><p>A laptop for all.</p><p><b>How to charge it</b></p><p>With a plug.</p>"
+    )
+    html += "<p><b>What if it breaks?</b><br>Bring it to us.</p>"
+    assert _places(html) == [
+        ("What is the programme?", "A laptop for all."),
+        ("How to charge it", "With a plug."),
+        ("What if it breaks?", "Bring it to us."),
+    ]
+
+
+def test_bold_questions_below_a_bold_name_are_in_its_section_also_beside_those_that_state() -> None:
+    html = "<p><b>Laptops</b></p><p><b>What is the programme?</b></p><p>A laptop for all.</p>"
+    html += "<p><b>How to charge it</b></p><p>With a plug.</p><p><b>What if it breaks?</b></p><p>Bring it to us.</p>"
+    assert [place for place, _ in _places(html)] == [
+        "Laptops > What is the programme?",
+        "Laptops > How to charge it",
+        "Laptops > What if it breaks?",
+    ]

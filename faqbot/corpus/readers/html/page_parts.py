@@ -13,7 +13,8 @@ from typing import NamedTuple
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
 from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, plain_text
-from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
@@ -238,6 +239,7 @@ class _Counts:
             self._add_to_parent(element)
 
     def _count(self, element: Element, questions: PageQuestions) -> None:
+        is_innermost = element not in self.with_questions and element not in self.with_headings
         is_label = element in questions.panel_of or element in questions.lines or element.name in {"summary", "dt"}
         if is_label:
             self.with_questions.add(element)
@@ -249,7 +251,8 @@ class _Counts:
         if is_heading(element):
             self.with_headings.add(element)
             self.titles[element] = element.size if heading_level(element) > 1 else 0
-        if (is_label or is_heading(element)) and 0 < element.size <= LONGEST_QUESTION and asks(plain_text(element)):
+        may_ask = is_innermost and (is_label or is_heading(element)) and 0 < element.size <= LONGEST_QUESTION
+        if may_ask and asks(plain_text(element)):
             self.asking.add(element)
             self.questions[element] = self.questions.get(element, 0) + 1
 

@@ -29,3 +29,7 @@ MARK_NAMES = frozenset(
         "mw-editsection mw-jump-link no-print noprint skip-link skip-nav skip-navigation skip-to-content"
     ).split()
 )
+# Whole names of what holds the numbers of lines of code, in Sphinx, Pygments, Rouge, highlight.js, Prism and GitHub.
+LINE_NUMBER_NAMES = frozenset(
+    "blob-num gutter hljs-ln-numbers line-number line-numbers line-numbers-rows linenodiv lineno linenos".split()
+)

@@ -15,9 +15,9 @@ from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.place import Place
 from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.archives import SafeArchive, open_archive
-from faqbot.corpus.readers.html.page_encoding import decode_page
-from faqbot.corpus.readers.html.page_tree import Page
 from faqbot.corpus.readers.html.page_walk import PageWalk
+from faqbot.corpus.readers.html.parsing.page_encoding import decode_page
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.errors import CorpusError
 

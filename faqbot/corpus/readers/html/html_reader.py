@@ -11,7 +11,6 @@ from dataclasses import replace
 from html import escape
 
 from faqbot.corpus.document import BlockKind, Document
-from faqbot.corpus.readers.html.page_encoding import decode_page
 from faqbot.corpus.readers.html.page_metadata import (
     DataQuestion,
     about_of,
@@ -19,8 +18,9 @@ from faqbot.corpus.readers.html.page_metadata import (
     data_questions,
     title_of_page,
 )
-from faqbot.corpus.readers.html.page_tree import Page
 from faqbot.corpus.readers.html.page_walk import PageWalk
+from faqbot.corpus.readers.html.parsing.page_encoding import decode_page
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.errors import CorpusError

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 
 from faqbot.corpus.readers.html.page_text import is_heading, is_mark, plain_text
-from faqbot.corpus.readers.html.page_tree import Element, Page
+from faqbot.corpus.readers.html.parsing.page_elements import Element
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.text.programs import part_names
 
 NAVIGATION, HEADER, FOOTER = "navigation", "header of the page", "footer of the page"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from faqbot.corpus.addresses import web_address
-from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import FileLines
 from faqbot.errors import CorpusWarning
 from faqbot.system.callers import warn_caller

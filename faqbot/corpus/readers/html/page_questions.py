@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
-from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 

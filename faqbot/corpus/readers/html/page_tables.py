@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import is_heading, number_in, plain_text
-from faqbot.corpus.readers.html.page_tree import Element
+from faqbot.corpus.readers.html.parsing.page_elements import Element
 from faqbot.corpus.readers.lined_text import FileLines
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 

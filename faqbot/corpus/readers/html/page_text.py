@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqbot.corpus.readers.html.page_tree import Element, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 from faqbot.text.programs.part_names import MARK_NAMES
 

@@ -9,7 +9,8 @@ from faqbot.corpus.readers.html.page_parts import Parts
 from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
 from faqbot.corpus.readers.html.page_tables import is_table, table_rows
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, number_in, plain_text, raw_text
-from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 from faqbot.corpus.readers.qa_marks import asks
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS

@@ -12,8 +12,8 @@ from faqbot.errors import CorpusError, CorpusWarning
 
 pytest.importorskip("selectolax")
 
-from faqbot.corpus.readers.html import page_tree
 from faqbot.corpus.readers.html.html_reader import read_html
+from faqbot.corpus.readers.html.parsing import page_tree
 
 _PIECES = (
     "<details> <summary> </details> </p> <p> <table> <tr> <td> <th> </table> <dl> <dt>Is? <dd> </dl> <ul> <li> </ul> "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.readers.html.page_metadata import (
@@ -87,6 +87,13 @@ def _text_of(html: str, path: str) -> str:
 
 
 def _fragment(html: str, path: str) -> Page:
-    """Return the page of an answer, which is HTML or plain text with line breaks."""
+    """Return the page of an answer, which is HTML or plain text with line breaks, both perhaps with escaped signs.
+
+    A program may have escaped all of its HTML; a plain text that speaks of tags does not begin and end with them.
+    """
     source = html.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return Page(source if _TAG.search(source) else escape(source, quote=False).replace("\n", "<br>"), path)
+    if not _TAG.search(source):
+        plain = unescape(source)
+        is_html = _TAG.match(plain) and plain.endswith(">")
+        source = plain if is_html else escape(plain, quote=False).replace("\n", "<br>")
+    return Page(source, path)

@@ -95,6 +95,22 @@ def test_a_question_that_the_page_shows_is_not_told_again_from_its_data() -> Non
     assert _answers(document) == {"Is it shown?": "Yes.", "Is it only data?": "Yes & no."}
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("We do &#8211; always.", "We do – always."),
+        ("&lt;p&gt;Yes, for &lt;b&gt;9 €&lt;/b&gt;.&lt;/p&gt;", "Yes, for 9 €."),
+        ("Write &lt;b&gt; for bold.", "Write <b> for bold."),
+    ],
+)
+def test_escaped_signs_in_the_data_of_a_page_are_read(text: str, answer: str) -> None:
+    names = ("What&#8217;s shown?", "Who pays?")
+    data = [{"@type": "Question", "name": name, "acceptedAnswer": {"text": text}} for name in names]
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    document = _read(f"<head>{script}</head><body><h2>What’s shown?</h2><p>All.</p></body>")
+    assert _answers(document) == {"What’s shown?": "All.", "Who pays?": answer}
+
+
 def test_data_that_is_no_json_gives_a_warning() -> None:
     with pytest.warns(CorpusWarning, match="JSON-LD"):
         _read('<script type="application/ld+json">{"@type": "FAQPage", </script><p>Text.</p>')

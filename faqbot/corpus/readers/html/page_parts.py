@@ -168,7 +168,7 @@ class Parts:
         if element.is_hidden:
             return _HIDDEN
         named = _BY_ROLE.get(element.role) or _BY_NAME.get(element.name)
-        if named:
+        if named and not (named == NAVIGATION and self._is_text(element)):
             return named
         if element.name in _ENDS and not self._belongs_to_a_section(element):
             return _ENDS[element.name]
@@ -176,6 +176,10 @@ class Parts:
         if form or element in self._counts.with_questions:
             return form
         return self._button(element) or self._named.reason(element) or self._links(element)
+
+    def _is_text(self, navigation: Element) -> bool:
+        """Whether navigation leads nowhere and holds paragraphs: some programs unfold an answer as they do a menu."""
+        return not navigation.linked and navigation in self._counts.with_paragraphs
 
     def _belongs_to_a_section(self, end: Element) -> bool:
         """Whether a header or footer is that of a part of the page: it stands in one, or is little but its heading."""
@@ -231,6 +235,7 @@ class _Counts:
         self.questions: dict[Element, int] = {}
         self.titles: dict[Element, int] = {}  # the letters in headings below the main one
         self.asking: set[Element] = set()
+        self.with_paragraphs: set[Element] = set()
         self.with_headings: set[Element] = set()
         self.with_questions: set[Element] = set()
         elements: Sequence[Element] = list(page.root.inside())
@@ -248,6 +253,8 @@ class _Counts:
         if element.name == "a" and element.size and "href" in element.attributes:
             self.links[element] = 1
             self.own_links[element] = int(element.attributes["href"][:1] == "#")
+        if element.name == "p" and element.size:
+            self.with_paragraphs.add(element)
         if is_heading(element):
             self.with_headings.add(element)
             self.titles[element] = element.size if heading_level(element) > 1 else 0
@@ -263,7 +270,7 @@ class _Counts:
         for counts in (self.fields, self.links, self.own_links, self.questions, self.titles):
             if counts.get(element):
                 counts[parent] = counts.get(parent, 0) + counts[element]
-        for elements in (self.with_headings, self.with_questions):
+        for elements in (self.with_paragraphs, self.with_headings, self.with_questions):
             if element in elements:
                 elements.add(parent)
 

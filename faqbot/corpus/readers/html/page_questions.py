@@ -19,8 +19,8 @@ from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
-# Elements in which people type or choose, and which are no labels.
-_FIELDS = frozenset(("input", "textarea", "faqbot-menu", "form", "table"))
+# Elements that are no labels: those in which people type or choose, and parts of a page.
+_NO_LABELS = frozenset(("input", "textarea", "faqbot-menu", "form", "table", "nav", "main", "aside", "footer"))
 _QUESTION_CLASS = re.compile(r"question(?!s|naire)", re.IGNORECASE)
 _ANSWER_CLASS = re.compile(r"answer(?!s)", re.IGNORECASE)
 _ANSWERS = ("acceptedanswer", "suggestedanswer")
@@ -67,7 +67,7 @@ class PageQuestions:
 
     def _panel(self, element: Element) -> Element | None:
         given = element.attributes
-        if element.name in _FIELDS or not (given or element.name == "button") or element.size > LONGEST_QUESTION:
+        if element.name in _NO_LABELS or not (given or element.name == "button") or element.size > LONGEST_QUESTION:
             return None
         target = _target(element)
         if target:
@@ -200,9 +200,11 @@ def _look(element: Element) -> tuple[tuple[str, str, str], ...]:
     """Return the name, class and style of an element, and of those in it that hold all its text.
 
     Some programs part a line into several elements, without any text beside them. Then these say how the line looks,
-    and equal ones are as one.
+    and equal ones are as one. An element without a class looks as the one around it that holds nothing else.
     """
     look = []
+    while not (element.attributes or element.parent is None or element.parent.size > element.size):
+        element = element.parent
     inner: Element | None = element
     while inner is not None:
         look.append(_looks(inner))

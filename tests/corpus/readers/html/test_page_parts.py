@@ -65,3 +65,14 @@ def test_a_header_that_is_little_but_the_heading_of_a_section_is_read() -> None:
     top = "<header><h2><a href='/'>City works</a></h2></header><header><h1>City works</h1></header>"
     html = f"<title>City works</title><body>{top}<div>{frame}</div></body>"
     assert _texts(_read(html)) == ["Billing", "When do we pay?", "In January."]
+
+
+def test_navigation_without_links_holds_an_answer_that_a_program_unfolds() -> None:
+    item = "<div><div class=toggle><div></div><div>{}</div></div><nav><p>{}</p></nav></div>"
+    html = "<h2>FAQs</h2>" + item.format("Do you have an API?", "Yes, REST.") + item.format("Can I cancel?", "Always.")
+    assert _texts(_read(html)) == ["Do you have an API?", "Yes, REST.", "Can I cancel?", "Always."]
+
+
+def test_navigation_that_a_program_moves_is_no_label_of_the_text_beside_it() -> None:
+    menu = "<nav data-toggle=shift><a href=a>How do I install it?</a><a href=b>Glossary</a></nav>"
+    assert _texts(_read(f"<body>{menu}<section data-toggle=shift>{TEXT}</section></body>")) == _texts(_read(TEXT))

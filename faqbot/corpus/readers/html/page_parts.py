@@ -163,7 +163,8 @@ class Parts:
         return element.parent not in self._outer
 
     def _reason(self, element: Element) -> str:
-        if element in self._questions.label_of or element in self._questions.shown:
+        shown = (self._questions.label_of, self._questions.tab_of, self._questions.shown)
+        if any(element in panels for panels in shown):
             return ""
         if element.is_hidden:
             return _HIDDEN

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from faqbot.corpus.readers.html.page_tabs import tabs_and_panels
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
@@ -37,8 +38,8 @@ class PageQuestions:
     """The labels of a page and the panels that they open.
 
     `panel_of` has the panel of each label, and `label_of` the label of each panel; a panel is shown even if the page
-    hides it until somebody clicks. `lines` are the elements that are questions by their look, `shown` further elements
-    that the page hides below a heading.
+    hides it until somebody clicks. `tabs` and `tab_of` have the same for tabs that do not name their panels. `lines`
+    are the elements that are questions by their look, `shown` further elements that the page hides below a heading.
     """
 
     def __init__(self, page: Page) -> None:
@@ -47,10 +48,14 @@ class PageQuestions:
         self._order = {id(element): number for number, element in enumerate(self._elements)}
         self.panel_of: dict[Element, Element] = {}
         self.label_of: dict[Element, Element] = {}
+        self.tab_of: dict[Element, Element] = {}
+        self.tabs: dict[Element, Element] = {}
         self.lines: set[Element] = set()
         self.shown: set[Element] = set()
+        for tab, panel in tabs_and_panels(self._elements):
+            self.tab_of[panel], self.tabs[tab] = tab, panel
         for element in self._elements:
-            if element.size:
+            if element.size and element not in self.tabs:
                 self._add(element, self._panel(element))
         self._remove_unclear()
         self._add_microdata()
@@ -139,7 +144,7 @@ class PageQuestions:
     def _add_hidden(self) -> None:
         """Show what the page hides directly below a heading or a line that asks: it is opened by a program."""
         for element in self._elements:
-            if not element.is_hidden or not element.size or element in self.label_of:
+            if not element.is_hidden or not element.size or element in self.label_of or element in self.tab_of:
                 continue
             above = _text_before(element)
             if above is None or above in self.panel_of or above.is_hidden:

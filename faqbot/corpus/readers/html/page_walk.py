@@ -67,7 +67,9 @@ class PageWalk:
             return None
         anchor = self._note_anchor(element)
         if element in self._questions.label_of:
-            return self._panel(element, self._questions.label_of[element])
+            return self._question_with_panel(self._questions.label_of[element], element)
+        if element in self._questions.tab_of:
+            return self._tab(self._questions.tab_of[element], element)
         leave = self._read(element)
         if not (anchor and leave and element.size) or element.name in _INLINE:
             return leave
@@ -135,7 +137,7 @@ class PageWalk:
     def _is_label(self, element: Element) -> bool:
         """Whether an element holds nothing but the label of a panel that is read."""
         for label in (element, *element.inside()) if is_heading(element) or element.name == "dt" else (element,):
-            panel = self._questions.panel_of.get(label)
+            panel = self._questions.panel_of.get(label) or self._questions.tabs.get(label)
             if panel and self._is_read(panel) and plain_text(label) == plain_text(element):
                 return True
         return False
@@ -144,8 +146,15 @@ class PageWalk:
         chain = (element, *element.around())
         return not any(self.parts.reason(outer) for outer in chain)
 
-    def _panel(self, panel: Element, label: Element) -> _Leave:
-        return self._question_with_panel(label, panel)
+    def _tab(self, tab: Element, panel: Element) -> _Leave:
+        """Read a panel below its tab, which is a part of the answer unless it asks or has questions below it."""
+        title = plain_text(tab)
+        if asks(title) or self._has_questions(panel):
+            return self._question_with_panel(tab, panel)
+        self._flow.end()
+        self._flow.inline.add(title, tab.line)
+        self._flow.end()
+        return self._flow.end
 
     def _question_with_panel(self, label: Element, panel: Element) -> _Leave:
         title = plain_text(label)

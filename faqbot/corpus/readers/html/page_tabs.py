@@ -1,0 +1,41 @@
+"""Find the tabs of a page that do not name their panels: the first tab belongs to the first panel, and so on.
+
+The tabs are all that stands in an element, and the next element has as many parts as there are tabs. Documentation made
+by Docusaurus and Material for MkDocs has such tabs in its answers, one for each system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from faqbot.corpus.readers.html.parsing.page_elements import Element
+
+_FEWEST = 2
+# How far the panels may be from the tabs, in elements and texts beside each other; those between hold no text.
+_NEAR = 50
+# Elements that name what they open.
+_NAMING = ("aria-controls", "data-target", "data-bs-target")
+
+
+def tabs_and_panels(elements: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
+    """Yield the tabs that do not name their panels, each with its panel."""
+    for element in elements:
+        tabs = [child for child in element.elements if child.size]
+        if len(tabs) < _FEWEST or sum(tab.size for tab in tabs) < element.size or not all(map(_is_tab, tabs)):
+            continue
+        behind = _behind(element)
+        panels = [child for child in behind.elements if child.size] if behind else []
+        if len(panels) == len(tabs):
+            yield from zip(tabs, panels, strict=True)
+
+
+def _is_tab(element: Element) -> bool:
+    given = element.attributes
+    is_tab = element.role == "tab" or (element.name == "label" and "for" in given)
+    return is_tab and not any(name in given for name in _NAMING) and given.get("href", "")[:1] != "#"
+
+
+def _behind(tabs: Element) -> Element | None:
+    """Return the next element that is shown beside the tabs."""
+    beside = tabs.parent.children[tabs.at + 1 : tabs.at + _NEAR] if tabs.parent else []
+    return next((child for child in beside if isinstance(child, Element) and child.size and not child.is_silent), None)

@@ -26,6 +26,17 @@ ANSWER_NAME = rf"(?:a|ans|r|{FULL_ANSWER_NAME})"
 # Letters that stand for "question" in other languages. They count only before a text that ends with a question mark,
 # because they stand for other words, too.
 QUESTION_LETTER = "[fpdvsвс]"
+# What a page offers to choose from when it asks whether an answer helped; each may stand before a number of votes.
+CHOICE = "|".join(
+    rf"{yes}[\W\d]{{0,8}}{no}[\W\d]{{0,8}}"
+    for yes, no in (
+        pair.split("/")
+        for pair in (
+            "yes/no ja/nein oui/non s[ií]/no sim/não sì/no ja/nee ja/nej ja/nei tak/nie ano/ne igen/nem da/nu kyllä/ei "
+            "evet/hayır да/нет так/ні はい/いいえ 是/否 예/아니요 네/아니오 نعم/لا כן/לא có/không ya/tidak"
+        ).split()
+    )
+)
 # The whole text of a heading with an answer below it.
 ANSWER_HEADING = r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?"
 # Part of a heading with a list of questions below it, or of the name of a file of questions. Names in scripts with

@@ -51,6 +51,11 @@ class LinedText:
         """Return the number of lines so far."""
         return len(self._lines)
 
+    @property
+    def ends_with_head(self) -> bool:
+        """Whether a heading or a question was added last."""
+        return bool(self._blocks) and self._blocks[-1].kind in (BlockKind.HEADING, BlockKind.QUESTION)
+
     def heading(
         self, text: str, level: int, place: Place | None = None, *, anchor: str = "", file_lines: FileLines = (0, 0)
     ) -> None:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from faqbot.corpus.readers.html.page_text import visible
 from faqbot.corpus.readers.lined_text import FileLines
+
+
+class LinkedTo(Enum):
+    """What a text links to, if it is a link: the top of the page, or anything else."""
+
+    NONE = "none"
+    TOP = "top"
+    OTHER = "other"
+
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # Between characters of Chinese and Japanese, the end of a line in the source is no space.
@@ -21,6 +31,7 @@ class InlineText:
         self._length = self._breaks = 0
         self._lines: list[FileLines] = []
         self._bold: list[tuple[int, int]] = []
+        self.links: set[LinkedTo] = set()  # the kinds of links that the letters stand in
         self._has_space = True  # whether the text ends with white space, so that further white space says nothing
 
     def __bool__(self) -> bool:
@@ -31,7 +42,7 @@ class InlineText:
         """Whether a line break was added last."""
         return bool(self._parts) and self._parts[-1] == "\n"
 
-    def add(self, text: str, line: int, *, bold: bool = False) -> None:
+    def add(self, text: str, line: int, *, bold: bool = False, link: LinkedTo = LinkedTo.NONE) -> None:
         """Add a text that begins on a line of the file."""
         if not text:
             return
@@ -46,6 +57,8 @@ class InlineText:
         if not shown.isspace():
             first = line + text[: len(text) - len(text.lstrip())].count("\n")
             self._note_lines((first, line + text.rstrip().count("\n")))
+            if any(map(str.isalnum, shown)):
+                self.links.add(link)
             if bold:
                 self._bold.append((self._length, self._length + len(shown)))
         self._append(shown)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faqbot.corpus.places import Anchor
-from faqbot.corpus.readers.html.inline_text import InlineText
+from faqbot.corpus.readers.html.inline_text import InlineText, LinkedTo
+from faqbot.corpus.readers.html.page_asides import reason_to_leave_out
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 
 
@@ -41,6 +42,7 @@ class PageFlow:
     def __init__(self, text: LinedText, line_count: int, lines: FileLines | None = None) -> None:
         self.text = text
         self.inline = InlineText()
+        self.link = LinkedTo.NONE  # what the open link leads to
         self.bold = 0  # how many of the open elements are bold
         self.lists: list[List] = []
         self.items: list[Item] = []
@@ -110,8 +112,15 @@ class PageFlow:
         """End the paragraph or the item, and add it."""
         self._holds_term = False
         if self.inline:
+            links = self.inline.links
             text, bold, lines = self.inline.take()
-            self._add(text, bold, [self.lines_of(*each) for each in lines])
+            told = [self.lines_of(*each) for each in lines]
+            reason = "" if self.text.ends_with_head else reason_to_leave_out(text, links)
+            if reason and told:
+                whole = (min(first for first, _ in told), max(last for _, last in told))
+                self.text.leave_out(text, reason, self._anchor, file_lines=whole)
+            else:
+                self._add(text, bold, told)
         self._tell_left_out()
 
     def close_item(self) -> None:

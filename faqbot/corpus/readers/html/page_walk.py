@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from faqbot.corpus.readers.html.inline_text import LinkedTo
 from faqbot.corpus.readers.html.page_flow import Item, List, PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
 from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
@@ -50,7 +51,7 @@ class PageWalk:
             if child is None:
                 open_.pop()[1]()
             elif isinstance(child, Text):
-                self._flow.inline.add(child.text, child.line, bold=self._flow.bold > 0)
+                self._flow.inline.add(child.text, child.line, bold=self._flow.bold > 0, link=self._flow.link)
             else:
                 leave = self._enter(child)
                 if leave:
@@ -106,6 +107,19 @@ class PageWalk:
                 self._flow.part()
 
         return leave
+
+    def _link(self, element: Element) -> _Leave:
+        leave = self._plain(element)
+        target = element.attributes.get("href", "")
+        around = self._page.by_id.get(target[1:]) if target[:1] == "#" else None
+        is_top = target == "#top" or (around is not None and element.has_around(around))
+        self._flow.link = LinkedTo.TOP if is_top else LinkedTo.OTHER
+
+        def end() -> None:
+            self._flow.link = LinkedTo.NONE
+            leave()
+
+        return end
 
     def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
@@ -336,6 +350,7 @@ class PageWalk:
         self._flow.leave_out(alt, _ALT, (element.line, element.last_line))
 
     _READERS: dict[str, Callable[[PageWalk, Element], _Leave | None]] = {  # noqa: RUF012 - nobody changes it
+        "a": _link,
         "br": _break,
         "details": _details,
         "dl": _definitions,

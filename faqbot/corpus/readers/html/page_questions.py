@@ -24,6 +24,8 @@ from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 _NO_LABELS = frozenset(("input", "textarea", "faqbot-menu", "form", "table", "nav", "main", "aside", "footer"))
 _QUESTION_CLASS = re.compile(r"question(?!s|naire)", re.IGNORECASE)
 _ANSWER_CLASS = re.compile(r"answer(?!s)", re.IGNORECASE)
+_CONTROL = "control"
+_OPENING = re.compile(rf"{_CONTROL}|{_QUESTION_CLASS.pattern}", re.IGNORECASE)
 _ANSWERS = ("acceptedanswer", "suggestedanswer")
 # Fewest lines with a look, and fewest labels that state, that are questions.
 _FEWEST = 2
@@ -79,13 +81,9 @@ class PageQuestions:
             return self._page.by_id.get(target)
         if "aria-expanded" in given or "data-toggle" in given or "data-bs-toggle" in given:
             return text_behind(element)
-        if _is_button(element):
-            panel = text_behind(element)
-            return panel if panel and panel.name not in _INLINE and _begins_otherwise(panel) else None
-        if _QUESTION_CLASS.search(given.get("class", "")):
-            panel = text_behind(element)
-            return panel if panel and _ANSWER_CLASS.search(panel.attributes.get("class", "")) else None
-        return None
+        may_open = _is_button(element) or _OPENING.search(f"{given.get('id', '')} {given.get('class', '')}")
+        panel = text_behind(element) if may_open else None
+        return panel if panel and _opens(element, panel) else None
 
     def _remove_unclear(self) -> None:
         """Keep the labels that ask; those that state only if there are several, with different texts.
@@ -153,6 +151,25 @@ class PageQuestions:
                 self.shown.add(element)
             elif above.size <= LONGEST_QUESTION and asks(plain_text(above)):
                 self._add(above, element)
+
+
+def _opens(label: Element, panel: Element) -> bool:
+    """Whether an element opens the one behind it, by what it is or by the names of both."""
+    if _is_button(label):
+        return panel.name not in _INLINE and _begins_otherwise(panel)
+    if not _names(panel).isdisjoint(map(_content_of, _names(label))):
+        return True
+    is_question = _QUESTION_CLASS.search(label.attributes.get("class", ""))
+    return bool(is_question and _ANSWER_CLASS.search(panel.attributes.get("class", "")))
+
+
+def _names(element: Element) -> set[str]:
+    return {*element.attributes.get("class", "").split(), element.attributes.get("id", "")} - {""}
+
+
+def _content_of(name: str) -> str:
+    """Return the name of what a control opens: `expand-control` opens `expand-content`."""
+    return name.replace(_CONTROL, "content") if _CONTROL in name else ""
 
 
 def _is_button(element: Element) -> bool:

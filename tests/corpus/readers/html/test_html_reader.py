@@ -55,6 +55,7 @@ PANELS = {
     "<div itemprop=text>{a}</div></div></div>",
     "bold": "<p><b>{q}</b></p><p>{a}</p>",
     "letters": "<p>Q: {q}<br>A: {a}</p>",
+    "confluence": "<div id=x-control-{n} class=x-control><span>{q}</span></div><div id=x-content-{n}><p>{a}</p></div>",
     "checkbox": "<div><input type=checkbox id=t{n}><label for=t{n}>{q}</label><div class=body><p>{a}</p></div></div>",
 }
 PAIRS = {

@@ -103,3 +103,18 @@ def test_remarks_on_a_document_from_google_docs_are_no_text() -> None:
     remark = "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Tom, is it still free?</span></p></div>"
     html = f"<p>You can park on the large meadow<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>.</p>{remark}"
     assert _texts(_read(f"<body>{html}</body>")) == ["You can park on the large meadow."]
+
+
+def test_the_attachments_and_comments_of_a_page_from_confluence_are_no_text() -> None:
+    part = "<div class='pageSection group'><h2 id={0}>{0}:</h2><p>printer.png</p></div>"
+    parts = part.format("attachments") + part.format("comments")
+    byline = "<div class='page-metadata'>Created by <span>Jim</span> on Feb 02</div>"
+    assert _texts(_read(f"<body>{byline}{QUESTION}{parts}</body>")) == _texts(_read(f"<body>{QUESTION}</body>"))
+
+
+def test_a_control_opens_the_content_behind_it_with_its_name() -> None:
+    text = "<div class=expand-control>{}</div><div class={}><p>Choose it in the dialog.</p></div>"
+    named = _read("<body>" + text.format("Why is it grey?", "expand-content") + "</body>")
+    assert [block.text for block in named.blocks if block.kind is BlockKind.QUESTION] == ["Why is it grey?"]
+    other = _read("<body>" + text.format("Why is it grey?", "text-content") + "</body>")
+    assert not [block for block in other.blocks if block.kind is BlockKind.QUESTION]

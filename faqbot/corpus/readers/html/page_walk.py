@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from faqbot.corpus.readers.html.inline_text import LinkedTo
-from faqbot.corpus.readers.html.page_flow import Item, List, PageFlow
+from faqbot.corpus.readers.html.page_blocks import INLINE, Leave, PageBlocks
 from faqbot.corpus.readers.html.page_parts import Parts
-from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
-from faqbot.corpus.readers.html.page_tables import is_table, table_rows
-from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, number_in, plain_text, raw_text
+from faqbot.corpus.readers.html.page_questions import most_terms_ask, terms_at
+from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 from faqbot.corpus.readers.qa_marks import asks
-from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
-# What to do at the end of an element.
-_Leave = Callable[[], None]
-# Elements within a line. Cells are no such elements where a table only lays out a page.
-_INLINE = INLINE_ELEMENTS - {"td", "th", "caption", "colgroup"} | {"nobr", "ruby", "math", "slot", "output"}
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
 # Elements whose `id` is that of what is in them, however much it is.
 _SECTIONS = frozenset(("details", "section", "h1", "h2", "h3", "h4", "h5", "h6"))
-# An item of a list with a higher number is not numbered by a person.
-_HIGHEST = 1_000_000
-_ALT = "text that stands for a picture"
 
 
-class PageWalk:
+class PageWalk(PageBlocks):
     """A walk through a page; see the top of this module. `lines` are as in `PageFlow`."""
 
     def __init__(self, page: Page, text: LinedText, lines: FileLines | None = None) -> None:
-        self._page, self._text = page, text
-        self._questions = PageQuestions(page)
+        super().__init__(page, text, lines)
         self.parts = Parts(page, self._questions)
-        self._flow = PageFlow(text, page.line_count, lines)
         self.main_headings: list[str] = []  # the texts of `<h1>`
         self._asked: set[Element] = set()  # labels and terms that were told as a question
         self._level = 1  # of the heading above
@@ -45,7 +33,7 @@ class PageWalk:
     def tell(self) -> None:
         """Tell everything on the page."""
         start: list[Element | Text] = [self.parts.body]
-        open_: list[tuple[Iterator[Element | Text], _Leave]] = [(iter(start), self._flow.end)]
+        open_: list[tuple[Iterator[Element | Text], Leave]] = [(iter(start), self._flow.end)]
         while open_:
             child = next(open_[-1][0], None)
             if child is None:
@@ -57,7 +45,7 @@ class PageWalk:
                 if leave:
                     open_.append((iter(child.children), leave))
 
-    def _enter(self, element: Element) -> _Leave | None:
+    def _enter(self, element: Element) -> Leave | None:
         """Begin an element; return what to do at its end, or None if its content is not read."""
         if element.is_silent or (is_mark(element) and not element.size):
             self._note_anchor(element)
@@ -72,7 +60,7 @@ class PageWalk:
         if element in self._questions.tab_of:
             return self._tab(self._questions.tab_of[element], element)
         leave = self._read(element)
-        if not (anchor and leave and element.size) or element.name in _INLINE:
+        if not (anchor and leave and element.size) or element.name in INLINE:
             return leave
 
         def end() -> None:
@@ -81,7 +69,7 @@ class PageWalk:
 
         return end
 
-    def _read(self, element: Element) -> _Leave | None:
+    def _read(self, element: Element) -> Leave | None:
         if element in self._questions.lines:
             self._question(element, plain_text(element), element)
             return None
@@ -91,35 +79,7 @@ class PageWalk:
         read = self._READERS.get(element.name)
         if read:
             return read(self, element)
-        return self._heading(element) if is_heading(element) else self._plain(element)
-
-    def _plain(self, element: Element) -> _Leave:
-        """Read an element that says nothing about its text but whether it is bold, or a paragraph."""
-        is_inline = element.name in _INLINE
-        is_bold = self._page.is_bold(element)
-        if not is_inline:
-            self._flow.part()
-        self._flow.bold += is_bold
-
-        def leave() -> None:
-            self._flow.bold -= is_bold
-            if not is_inline:
-                self._flow.part()
-
-        return leave
-
-    def _link(self, element: Element) -> _Leave:
-        leave = self._plain(element)
-        target = element.attributes.get("href", "")
-        around = self._page.by_id.get(target[1:]) if target[:1] == "#" else None
-        is_top = target == "#top" or (around is not None and element.has_around(around))
-        self._flow.link = LinkedTo.TOP if is_top else LinkedTo.OTHER
-
-        def end() -> None:
-            self._flow.link = LinkedTo.NONE
-            leave()
-
-        return end
+        return self._heading(element) if is_heading(element) else self.plain(element)
 
     def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
@@ -142,7 +102,7 @@ class PageWalk:
         return next(filter(None, names), self._flow.begun)
 
     def _leave_out(self, element: Element, reason: str) -> None:
-        if element.name not in _INLINE:
+        if element.name not in INLINE:
             self._flow.part()
         self._flow.leave_out(plain_text(element), reason, (element.line, element.last_line))
 
@@ -160,7 +120,7 @@ class PageWalk:
         chain = (element, *element.around())
         return not any(self.parts.reason(outer) for outer in chain)
 
-    def _tab(self, tab: Element, panel: Element) -> _Leave:
+    def _tab(self, tab: Element, panel: Element) -> Leave:
         """Read a panel below its tab, which is a part of the answer unless it asks or has questions below it."""
         title = plain_text(tab)
         if asks(title) or self._has_questions(panel):
@@ -170,7 +130,7 @@ class PageWalk:
         self._flow.end()
         return self._flow.end
 
-    def _question_with_panel(self, label: Element, panel: Element) -> _Leave:
+    def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
         is_section = not asks(title) and self._has_questions(panel)
         outer = self._level
@@ -217,10 +177,10 @@ class PageWalk:
         name = place.name if place else ""
         self._text.question(title, place, anchor=name, file_lines=lines)
 
-    def _heading(self, element: Element) -> _Leave | None:
+    def _heading(self, element: Element) -> Leave | None:
         title = plain_text(element)
         if not title:
-            return self._plain(element)
+            return self.plain(element)
         self._flow.end()
         self._flow.close_item()
         self._level = heading_level(element)
@@ -231,46 +191,19 @@ class PageWalk:
         self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
         return None
 
-    def _details(self, element: Element) -> _Leave:
+    def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
         if summary is None or not summary.size or summary.size == element.size:
-            return self._plain(element)
+            return self.plain(element)
         self._asked.add(summary)
         return self._question_with_panel(summary, element)
 
-    def _summary(self, element: Element) -> _Leave | None:
-        return None if element in self._asked else self._plain(element)
+    def _summary(self, element: Element) -> Leave | None:
+        return None if element in self._asked else self.plain(element)
 
     # Lists
 
-    def _list(self, element: Element) -> _Leave:
-        self._flow.end()
-        number = number_in(element, "start") or 1
-        depth = sum(item.is_told for item in self._flow.items)
-        self._flow.lists.append(List(number if element.name == "ol" else 0, depth))
-        outer, self._flow.items = self._flow.items, []
-
-        def leave() -> None:
-            self._flow.end()
-            self._flow.lists.pop()
-            self._flow.items = outer
-
-        return leave
-
-    def _item(self, element: Element) -> _Leave:
-        self._flow.end()
-        list_ = self._flow.lists[-1] if self._flow.lists else List(0, 0)
-        list_.number = (number_in(element, "value") or list_.number) if list_.number else 0
-        self._flow.items.append(Item(list_.number, list_.depth))
-        list_.number += 0 < list_.number < _HIGHEST
-
-        def leave() -> None:
-            self._flow.end()
-            self._flow.items.pop()
-
-        return leave
-
-    def _definitions(self, element: Element) -> _Leave:
+    def _definitions(self, element: Element) -> Leave:
         self._flow.end()
         outer = self._open_terms, self._all_terms_ask
         self._open_terms, self._all_terms_ask = False, most_terms_ask(element)
@@ -281,7 +214,7 @@ class PageWalk:
 
         return leave
 
-    def _term(self, element: Element) -> _Leave | None:
+    def _term(self, element: Element) -> Leave | None:
         terms = terms_at(element)
         if terms[0] is not element and terms[0] in self._asked:
             return None
@@ -296,8 +229,8 @@ class PageWalk:
         self._question(element, title, element)
         return None
 
-    def _held(self, element: Element) -> _Leave:
-        leave = self._plain(element)
+    def _held(self, element: Element) -> Leave:
+        leave = self.plain(element)
 
         def hold() -> None:
             self._flow.hold_term()
@@ -311,55 +244,17 @@ class PageWalk:
             self._text.end_answer()
         self._open_terms = False
 
-    # Blocks that stay as they are
-
-    def _code(self, element: Element) -> _Leave | None:
-        if any(child.name in {"p", "table", "h1", "h2", "h3"} for child in element.elements):
-            return self._plain(element)  # some programs save whole texts in <pre>
-        self._flow.end()
-        lines = self._flow.lines_of(element.line, element.last_line)
-        self._text.code(raw_text(element), self._flow.place(), file_lines=lines)
-        return None
-
-    def _table(self, element: Element) -> _Leave | None:
-        if not is_table(element, self._questions):
-            return self._plain(element)
-        self._flow.end()
-        caption = next((child for child in element.elements if child.name == "caption"), None)
-        if caption:
-            lines = self._flow.lines_of(caption.line, caption.last_line)
-            self._text.paragraph(plain_text(caption), self._flow.place(), file_lines=lines)
-        rows, has_header = table_rows(element)
-        places = [self._flow.place()] * len(rows)
-        lines_of_rows = [self._flow.lines_of(*row.lines) for row in rows]
-        cells = [row.cells for row in rows]
-        self._text.table(cells, places, has_header=has_header, file_lines=lines_of_rows)
-        return None
-
-    def _break(self, element: Element) -> None:  # noqa: ARG002 - as all readers of elements
-        if self._flow.inline.is_at_line_start:
-            self._flow.part()
-        else:
-            self._flow.inline.break_line()
-
-    def _rule(self, element: Element) -> None:  # noqa: ARG002 - as all readers of elements
-        self._flow.end()
-
-    def _picture(self, element: Element) -> None:
-        alt = " ".join(element.attributes.get("alt", "").split())
-        self._flow.leave_out(alt, _ALT, (element.line, element.last_line))
-
-    _READERS: dict[str, Callable[[PageWalk, Element], _Leave | None]] = {  # noqa: RUF012 - nobody changes it
-        "a": _link,
-        "br": _break,
+    _READERS: dict[str, Callable[[PageWalk, Element], Leave | None]] = {  # noqa: RUF012 - nobody changes it
+        "a": PageBlocks.link,
+        "br": PageBlocks.line_break,
         "details": _details,
         "dl": _definitions,
         "dt": _term,
-        "hr": _rule,
-        "img": _picture,
-        "li": _item,
-        "pre": _code,
+        "hr": PageBlocks.rule,
+        "img": PageBlocks.picture,
+        "li": PageBlocks.item,
+        "pre": PageBlocks.code,
         "summary": _summary,
-        "table": _table,
-        **dict.fromkeys(_LISTS, _list),
+        "table": PageBlocks.table,
+        **dict.fromkeys(_LISTS, PageBlocks.list_of_items),
     }

@@ -27,8 +27,9 @@ ANSWER_NAME = rf"(?:a|ans|r|{FULL_ANSWER_NAME})"
 # because they stand for other words, too.
 QUESTION_LETTER = "[fpdvsвс]"
 # What a page offers to choose from when it asks whether an answer helped; each may stand before a number of votes.
+# "Yes and no" and "Yes, no one" are answers.
 CHOICE = "|".join(
-    rf"{yes}[\W\d]{{0,8}}{no}[\W\d]{{0,8}}"
+    rf"{yes}[\s\d()/|·•👍👎]{{0,8}}{no}[\s\d()/|·•👍👎]{{0,8}}"
     for yes, no in (
         pair.split("/")
         for pair in (

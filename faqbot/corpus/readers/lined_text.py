@@ -197,6 +197,16 @@ class LinedText:
         if text:
             self._left_out.append(LeftOut(self._add(text, place, file_lines), reason))
 
+    def leave_out_question(self, reason: str) -> bool:
+        """Leave out what was added last, with the reason, if it is a line that asks; return whether it is."""
+        asked = self._blocks[-1] if self._blocks else None
+        kinds = (BlockKind.QUESTION, BlockKind.PARAGRAPH)
+        if asked is None or asked.kind not in kinds or "\n" in asked.raw or not ASKS.search(asked.raw):
+            return False
+        self._blocks.pop()
+        self._left_out.append(LeftOut(asked.lines, reason))
+        return True
+
     def document(self, title: str, *, about: str = "", fallback_title: str = "") -> Document:
         """Return the document; without a title, it is the first heading, or else the fallback."""
         blocks = self._blocks

@@ -12,11 +12,17 @@ from faqbot.corpus.readers.html.inline_text import LinkedTo
 from faqbot.corpus.readers.html.named_parts import NAVIGATION
 from faqbot.text.document_words import CHOICE
 
-_FORM = "form"
+FORM = "form"
 # Longest line that leads elsewhere, in characters.
 _LONGEST = 60
 _ARROW = "»›→⇒➔➜↑⇧⬆▲←⇐‹«"
-_ASKS_TO_CHOOSE = re.compile(rf"[^?？\n]{{3,100}}[?？][\s:]*(?:{CHOICE})\W*", re.IGNORECASE)
+_CHOICE = re.compile(rf"(?:{CHOICE})", re.IGNORECASE)
+_ASKS_TO_CHOOSE = re.compile(rf"[^?？\n]{{3,100}}[?？][\s:]*(?:{CHOICE})", re.IGNORECASE)
+
+
+def offers_a_choice(text: str) -> bool:
+    """Whether a paragraph is only what a page offers to press when it asks whether an answer helped: "Yes No"."""
+    return len(text) <= _LONGEST and _CHOICE.fullmatch(text.strip()) is not None
 
 
 def reason_to_leave_out(text: str, links: set[LinkedTo]) -> str:
@@ -26,4 +32,4 @@ def reason_to_leave_out(text: str, links: set[LinkedTo]) -> str:
     if is_link and (LinkedTo.OTHER not in links or line[0] in _ARROW or line[-1] in _ARROW):
         return NAVIGATION
     asks_to_choose = len(line) <= 2 * _LONGEST and _ASKS_TO_CHOOSE.fullmatch(line)
-    return _FORM if asks_to_choose else ""
+    return FORM if asks_to_choose else ""

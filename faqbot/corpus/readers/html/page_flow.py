@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from faqbot.corpus.places import Anchor
 from faqbot.corpus.readers.html.inline_text import InlineText, LinkedTo
-from faqbot.corpus.readers.html.page_asides import reason_to_leave_out
+from faqbot.corpus.readers.html.page_asides import FORM, offers_a_choice, reason_to_leave_out
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 
 
@@ -115,13 +115,18 @@ class PageFlow:
             links = self.inline.links
             text, bold, lines = self.inline.take()
             told = [self.lines_of(*each) for each in lines]
-            reason = "" if self.text.ends_with_head else reason_to_leave_out(text, links)
+            reason = self._reason_to_leave_out(text, links)
             if reason and told:
                 whole = (min(first for first, _ in told), max(last for _, last in told))
                 self.text.leave_out(text, reason, self._anchor, file_lines=whole)
             else:
                 self._add(text, bold, told)
         self._tell_left_out()
+
+    def _reason_to_leave_out(self, text: str, links: set[LinkedTo]) -> str:
+        if offers_a_choice(text) and self.text.leave_out_question(FORM):
+            return FORM
+        return "" if self.text.ends_with_head else reason_to_leave_out(text, links)
 
     def close_item(self) -> None:
         """Say that what follows in the open items of lists is no item: a heading or a question stands there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 from faqbot.text.programs.part_names import MARK_NAMES
 
@@ -13,6 +14,7 @@ _DEEPEST_HEADING = 6
 # The signs that pages put on a line that can be unfolded, and the most of them on one line.
 _SIGNS_TO_UNFOLD = frozenset("+＋-−–▼▾▽▲▴△▸▶►▹◂◀›»‹«⌄⌃˅˄∨∧⋁×✕✖❯⯆⯈")
 _LONGEST_SIGN = 3
+_LONGEST_END = 20  # of a text that may ask
 # The `id` of the link to a remark, in documents that Google Docs exports.
 _REMARKED = "cmnt_ref"
 _LONGEST_MARK = 40  # letters and digits
@@ -73,13 +75,16 @@ def is_mark(element: Element) -> bool:
 def _is_sign_to_unfold(element: Element, line: Element) -> bool:
     """Whether an element holds only a sign to unfold what is below, and stands at one of the ends of its line.
 
-    At the end, an element without attributes is a part of the word before it: "C<b>+</b>".
+    At the end, an element without attributes is a part of the word before it ("C<b>+</b>"), but not of a question.
     """
     text = "".join(child.text for child in element.children if isinstance(child, Text)).strip()
     if not text or len(text) > _LONGEST_SIGN or not _SIGNS_TO_UNFOLD.issuperset(text):
         return False
     told = [child for child in line.children if not (isinstance(child, Text) and child.text.isspace())]
-    return told[0] is element or (told[-1] is element and bool(element.attributes))
+    if told[0] is element or told[-1] is not element or element.attributes:
+        return told[0] is element or told[-1] is element
+    before = told[-2]
+    return isinstance(before, Text) and ASKS.search(before.text.rstrip()[-_LONGEST_END:]) is not None
 
 
 def is_heading(element: Element) -> bool:

@@ -25,6 +25,8 @@ ANSWER = "<h2>How do I pay?</h2><p>By card.</p>"
         "<p>[<a href='#top'>Back to top</a>]</p>",
         "<p><a href='#page'>Nach oben</a></p>",
         "<p>Did you find it helpful?<span>Yes</span><span>No</span></p>",
+        "<p>Was this page helpful?</p><p>Yes / No</p>",
+        "<h4>Was this page helpful?</h4><div><a>Yes</a> <a>No</a></div>",
         "<p>War das hilfreich? <a>Ja (12)</a> / <a>Nein (3)</a></p>",
     ],
 )
@@ -37,6 +39,7 @@ def test_a_line_below_an_answer_that_leads_elsewhere_or_asks_for_a_vote_is_no_te
     [
         "<p><a href=form>The form for bills</a></p>",
         "<p>Or press <a href=pay>Pay »</a></p>",
+        "<p>Yes / No</p>",
         "<p>Is it safe? Yes. No one sees your card.</p>",
         "<p><a href='#card'>With a card of the shop</a></p>",
     ],

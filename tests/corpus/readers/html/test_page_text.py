@@ -19,6 +19,10 @@ def test_a_sign_to_unfold_at_an_end_of_a_line_is_no_text(sign, element):
     assert questions(at_the_end)[0] == questions(at_the_beginning)[0] == "How do I pay?"
 
 
+def test_a_sign_behind_a_question_needs_no_class():
+    assert questions("<h2>How do I pay? <span>+</span></h2>")[0] == "How do I pay?"
+
+
 @pytest.mark.parametrize(
     ("line", "text"),
     [

@@ -18,11 +18,11 @@ NAVIGATION_NAMES = frozenset(
     ).split()
 )
 # Who wrote an article, and when; a part with such a name is a line or two.
-BYLINE_NAMES = frozenset(("author", "byline", "dateline", "meta", "metadata", "postinfo", "timestamp"))
+BYLINE_NAMES = frozenset(("author", "byline", "dateline", "meta", "postinfo", "timestamp"))
 # What readers say to an article, and what asks them to. `#respond` is the form for comments of WordPress.
 REMARK_NAMES = frozenset(("comments", "disqus_thread", "respond", "votes", "voting"))
-# Whole names of what stands on each page that Confluence exports, however often: its attachments and its comments.
-EXPORTED_NAMES = frozenset(("pageSection",))
+# Whole names of what Confluence adds to each page that it exports: who wrote it, its attachments and its comments.
+EXPORTED_NAMES = frozenset(("page-metadata", "pageSection"))
 # Whole names of what is on a page only for its program: buttons to edit, links of headings to themselves, what is not
 # printed, and what only jumps within the page.
 MARK_NAMES = frozenset(

@@ -176,7 +176,8 @@ class Parts:
         form = self._form(element)
         if form or element in self._counts.with_questions:
             return form
-        return self._button(element) or self._named.reason(element) or self._links(element)
+        named = self._named.reason(element)
+        return self._button(element) or (_LINKS if named == NAVIGATION else named) or self._links(element)
 
     def _is_text(self, navigation: Element) -> bool:
         """Whether navigation leads nowhere and holds paragraphs: some programs unfold an answer as they do a menu."""

@@ -17,7 +17,7 @@ _FEWEST_COLUMNS = 2
 _BOLD = frozenset(("b", "strong"))
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
 # What begins a line in a cell.
-_BREAKS = frozenset(("br", "p", "div", "li", "blockquote", "center"))
+_BREAKS = frozenset(("br", "p", "div", "blockquote", "center"))
 # So many questions in bold in one cell, or so many lines in a cell of the only row, are the text of a page.
 _FEWEST_QUESTIONS = _FEWEST_LINES = 2
 # The most columns that a cell spans, as in browsers.

@@ -76,3 +76,8 @@ def test_navigation_without_links_holds_an_answer_that_a_program_unfolds() -> No
 def test_navigation_that_a_program_moves_is_no_label_of_the_text_beside_it() -> None:
     menu = "<nav data-toggle=shift><a href=a>How do I install it?</a><a href=b>Glossary</a></nav>"
     assert _texts(_read(f"<body>{menu}<section data-toggle=shift>{TEXT}</section></body>")) == _texts(_read(TEXT))
+
+
+def test_a_list_of_links_that_only_its_class_calls_a_menu_is_read_if_the_page_has_hardly_more() -> None:
+    menu = "<ul class=toc><li><a href=a>The basics</a></li><li><a href=b>A simple example</a></li></ul>"
+    assert "The basics" in _texts(_read(f"<body><h1>Using it</h1><p>How to use it:</p>{menu}</body>"))

@@ -25,7 +25,8 @@ from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.bot_exports import is_bot_export
 from faqbot.corpus.records.columns import pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED
-from faqbot.corpus.records.heads import Head, look_at_columns, read_head
+from faqbot.corpus.records.groups.row_groups import RowGroups
+from faqbot.corpus.records.heads import Head, look_at_columns, look_at_groups, read_head
 from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, system_reason
 
@@ -148,19 +149,27 @@ def _may_be_cut(file: FoundFile, first: bytes, size: int) -> bool:
         return False
     try:
         head = _head(file, first)
+        # The rows of a group belong together, wherever a part would end, and so do those of a pair in a bot's export.
+        return head is None or not (_is_grouped(head, first) or is_bot_export(pair_columns_of(head.columns)))
     except (CorpusError, UnicodeDecodeError):
         return False
-    # The rows of a pair in the export of a bot belong together, wherever a part would end.
-    return head is None or not is_bot_export(pair_columns_of(head.columns))
+
+
+def _is_grouped(head: Head, first: bytes) -> bool:
+    return look_at_groups(_beginning(first), head) != RowGroups()
 
 
 def _head(file: FoundFile, first: bytes) -> Head | None:
     if suffix_of(file.name) == LINES_SUFFIX:
         return None
-    start = first[: PART // 4].removeprefix(codecs.BOM_UTF8)
-    text = start[: start.rfind(b"\n") + 1].decode()
+    text = _beginning(first)
     head = read_head(text, file.name)
     return head._replace(evidence=look_at_columns(text, head))
+
+
+def _beginning(first: bytes) -> str:
+    start = first[: PART // 4].removeprefix(codecs.BOM_UTF8)
+    return start[: start.rfind(b"\n") + 1].decode()
 
 
 def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> list[CutPart]:

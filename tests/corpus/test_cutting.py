@@ -109,3 +109,16 @@ def test_the_digest_of_the_whole_file_is_noted(text: str, tmp_path: Path) -> Non
     digests: dict[str, str] = {}
     cut(found(path), digests)
     assert digests == {str(path): sha256(text.encode()).hexdigest()}
+
+
+def test_a_table_with_groups_of_rows_is_one_part_because_a_row_may_be_about_what_is_written_far_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutting, "PART", 64 * SMALL)
+    rows = [f"{'' if at % 2 else f'Topic {chr(65 + at // 2)}'},What is {at}?,This." for at in range(40)]
+    grouped, plain = tmp_path / "grouped.csv", tmp_path / "plain.csv"
+    grouped.write_text("\n".join(("category,question,answer", *rows)) + "\n,How?,So.\n" * 1_000)
+    plain.write_text("category,question,answer\n" + "Topic,How?,So.\n" * 1_000)
+    (whole,) = cut(found(grouped))
+    assert whole.part.is_whole
+    assert len(cut(found(plain))) > 1

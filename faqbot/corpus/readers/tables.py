@@ -21,7 +21,15 @@ from faqbot.corpus.records.column_pairs import parsed_name
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
-from faqbot.corpus.records.heads import Head, look_at_columns, read_head, without_empty_end
+from faqbot.corpus.records.groups.row_groups import GroupedRows, RowGroups
+from faqbot.corpus.records.heads import (
+    Head,
+    header_test,
+    look_at_columns,
+    look_at_groups,
+    read_head,
+    without_empty_end,
+)
 from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
 from faqbot.corpus.records.json_tree import JsonTree
 from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, question_of, with_languages
@@ -179,7 +187,10 @@ def _warn(message: str, path: str, line: int | None) -> None:
 def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[FoundRecord], str]:
     """Return the records of a table, and its title; what is no record is added to `rows`."""
     if head is not None:
-        return _delimited(text, path, head, line, rows), head.title
+        # A table with groups is never cut into parts, so what is above the first row of a part does not matter.
+        groups = look_at_groups(text, head) if line == 1 else RowGroups()
+        grouped = GroupedRows(groups, head.title)
+        return _delimited(text, path, head, line, rows, grouped), "" if groups.is_titled else head.title
     if suffix_of(path) == LINES_SUFFIX:
         return with_parts(_json_lines(text, path, line, rows)), ""
     if suffix_of(path) in YAML_SUFFIXES:
@@ -221,7 +232,7 @@ def _keep_unread(tree: PairTree[Any], rows: Rows) -> None:
     rows.left_out.extend(tree.left_out)
 
 
-def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[FoundRecord]:
+def _delimited(text: str, path: str, head: Head, line: int, rows: Rows, grouped: GroupedRows) -> Iterator[FoundRecord]:
     feed = feed_of(text, line)
     if line < head.first:
         rows.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
@@ -241,7 +252,11 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
                 rows.left_out.append(LeftOut(lines, "broken row"))
                 continue
             cells = settled
-        yield FoundRecord(lines, dict(zip(head.columns, cells, strict=False)))
+        filled = grouped.filled(cells)
+        if filled is None:
+            rows.left_out.append(LeftOut(lines, "heading"))
+            continue
+        yield FoundRecord(lines, dict(zip(head.columns, filled, strict=False)), grouped.names)
 
 
 def _switches(head: Head) -> list[int]:
@@ -268,14 +283,6 @@ def _settled(
     kind = "joined" if found else "shifted" if len(cells) <= len(head.columns) else "surplus"
     rows.faults[kind].append(line)
     return found
-
-
-def header_test(head: Head) -> Callable[[Sequence[str]], bool]:
-    """Return a function that tells whether a row repeats the header, as joined files do."""
-    columns = pair_columns_of(head.columns)
-    question, answer = (head.columns.index(name or "") for name in (columns.question, columns.answer))
-    asked, said = (head.columns[at].casefold() for at in (question, answer))
-    return lambda cells: cells[question].strip().casefold() == asked and cells[answer].strip().casefold() == said
 
 
 def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:

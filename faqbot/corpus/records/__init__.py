@@ -6,7 +6,7 @@ In the order of the flow of data:
     delimited       Which records do CSV and TSV hold?
     heads           Which columns does a delimited table have, and what stands above them?
     json_records    Which records do JSON Lines and a JSON list hold?
-    group_lists     Which groups of records are in a list of their own, and which records are in them?
+    groups/         Which records belong together under a name: lists of groups, categories, rows that are headings
     pair_tree       Which pairs do values of any shape hold (JSON, YAML), and what is no pair?
     json_tree       Which pairs does a JSON text hold?
     column_pairs    Which columns of a table hold its questions and its answers, once or several times?

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.bot_exports import is_bot_export
 from faqbot.corpus.records.broken_rows import ColumnEvidence, evidence_of
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import has_pair_columns, missing_columns, pair_columns_of, unique_names
 from faqbot.corpus.records.delimited import DELIMITED, DELIMITERS, Dialect, Lines, Records, find_dialect
 from faqbot.corpus.records.feed import feed_of
+from faqbot.corpus.records.groups.row_groups import KeyColumns, RowGroups, row_groups_of
 from faqbot.corpus.records.headless import PAIR, headless_columns
 from faqbot.errors import NoPairsError
 
@@ -88,6 +90,42 @@ def head_of_rows(rows: Iterable[tuple[Lines, list[str]]], path: str) -> Head:
 def look_at_columns(text: str, head: Head) -> ColumnEvidence:
     """Return what the columns of a table hold, given its text or the first `SAMPLED` characters of it."""
     return evidence_of(head.columns, _first_rows(text, head))
+
+
+def look_at_groups(text: str, head: Head) -> RowGroups:
+    """Return how the rows of a table are grouped, given its text or the first `SAMPLED` characters of it."""
+    return groups_below(head, [row for row in _first_rows(text, head) if any(row)])
+
+
+def groups_below(head: Head, rows: Sequence[Sequence[str]]) -> RowGroups:
+    """Return how the rows below a header are grouped; the rows of a bot's export have groups of their own."""
+    keys = key_columns(head.columns)
+    if keys is None or is_bot_export(pair_columns_of(head.columns)):
+        return RowGroups()
+    return row_groups_of(rows[:_MOST_SAMPLED], keys, header_test(head))
+
+
+def key_columns(names: tuple[str, ...]) -> KeyColumns | None:
+    """Return the places of the columns that tell the groups of a table's rows; None if it has no pairs."""
+    columns = pair_columns_of(names)
+    if columns.question is None or columns.answer is None:
+        return None
+    topics = sorted(names.index(name) for name in {columns.topic, columns.section} if name is not None)
+    return KeyColumns(names.index(columns.question), names.index(columns.answer), tuple(topics))
+
+
+def header_test(head: Head) -> Callable[[Sequence[str]], bool]:
+    """Return a function that tells whether a row repeats the header, as joined files do."""
+    columns = pair_columns_of(head.columns)
+    question, answer = (head.columns.index(name or "") for name in (columns.question, columns.answer))
+    asked, said = (head.columns[at].casefold() for at in (question, answer))
+
+    def is_header(cells: Sequence[str]) -> bool:
+        if len(cells) <= max(question, answer):
+            return False
+        return cells[question].strip().casefold() == asked and cells[answer].strip().casefold() == said
+
+    return is_header
 
 
 def _first_rows(text: str, head: Head) -> list[list[str]]:

@@ -17,7 +17,7 @@ from faqbot.corpus.readers.exports.botpress import Elements, elements_in, with_t
 from faqbot.corpus.records.column_pairs import names_language, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
-from faqbot.corpus.records.group_lists import Groups, group_names, groups_in
+from faqbot.corpus.records.groups.group_lists import Groups, group_names, groups_in
 from faqbot.text import column_names
 
 # Lists and objects in each other are searched to this depth. A limit, because each level of JSON is decoded again.

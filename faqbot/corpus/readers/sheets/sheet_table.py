@@ -14,9 +14,10 @@ from typing import NamedTuple
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.places import Cells
 from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
-from faqbot.corpus.readers.tables import Rows, add_records, header_test, no_rows
+from faqbot.corpus.readers.tables import Rows, add_records, no_rows
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
-from faqbot.corpus.records.heads import Head, head_of_rows
+from faqbot.corpus.records.groups.row_groups import GroupedRows
+from faqbot.corpus.records.heads import Head, groups_below, head_of_rows, header_test
 from faqbot.corpus.records.pair_tree import FoundRecord
 from faqbot.errors import CorpusError, NoPairsError
 
@@ -64,10 +65,15 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     found = no_rows()
     found.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
     found.faults["above"].extend(head.data_above)
-    records = _Records(sheet, rows, head, columns, found)
-    add_records(found, records.joined(), all_pair_columns_of(head.columns), path)
+    bands = _bands(sheet, rows, columns)
+    below = (row for row in rows if row.lines[0] >= head.first and row.number not in bands)
+    groups = groups_below(head, [row.cells for row in below])
     asked = columns[head.columns.index(pair_columns_of(head.columns).question or "")]
-    return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, head.title)
+    tops = {merged.bottom: merged.top for merged in sheet.merged if merged.left == asked}
+    records = _Records(rows, head, found, GroupedRows(groups, head.title), bands, tops)
+    add_records(found, records.joined(), all_pair_columns_of(head.columns), path)
+    title = "" if groups.is_titled else head.title
+    return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, title)
 
 
 def _rows_of(sheet: Sheet, columns: list[int], path: str, line: int, text: list[str]) -> Iterator[_Row]:
@@ -98,17 +104,28 @@ def _filled(sheet: Sheet, path: str) -> dict[int, dict[int, str]]:
     return rows
 
 
+def _bands(sheet: Sheet, rows: list[_Row], columns: list[int]) -> frozenset[int]:
+    """Return the numbers of the rows whose only text is merged over several columns."""
+    merged = {(one.top, one.left) for one in sheet.merged if one.right > one.left}
+    given = ((row.number, [at for at, cell in enumerate(row.cells) if cell.strip()]) for row in rows if merged)
+    return frozenset(number for number, at in given if len(at) == 1 and (number, columns[at[0]]) in merged)
+
+
 class _Records:
     """The records below the header of a sheet."""
 
-    def __init__(self, sheet: Sheet, rows: list[_Row], head: Head, columns: list[int], found: Rows) -> None:
-        self._rows, self._head, self._found = rows, head, found
+    def __init__(
+        self,
+        rows: list[_Row],
+        head: Head,
+        found: Rows,
+        grouped: GroupedRows,
+        bands: frozenset[int],
+        tops: dict[int, int],
+    ) -> None:
+        self._rows, self._head, self._found, self._grouped, self._bands = rows, head, found, grouped, bands
         self._is_header = header_test(head)
-        asked = columns[head.columns.index(pair_columns_of(head.columns).question or "")]
-        self._bands = {(merged.top, merged.left) for merged in sheet.merged if merged.right > merged.left}
-        self._columns = columns
-        # The first row of the merged question that a row belongs to.
-        self._tops = {merged.bottom: merged.top for merged in sheet.merged if merged.left == asked}
+        self._tops = tops  # the first row of the merged question that ends at a row
 
     def joined(self) -> Iterator[FoundRecord]:
         """Yield the records; the rows of a merged question are one."""
@@ -137,22 +154,22 @@ class _Records:
 
     def _single(self) -> Iterator[tuple[int, FoundRecord]]:
         """Yield the number of each row and its record."""
-        names: tuple[str, ...] = ()
         width = len(self._head.columns)
         for row in self._rows:
-            given = [at for at, cell in enumerate(row.cells) if cell.strip()]
             if row.lines[0] < self._head.first:
                 kind = "header" if row.lines[1] == self._head.first - 1 else "title"
                 if row.lines not in self._head.above:
                     self._found.left_out.append(LeftOut(row.lines, kind))
-            elif len(given) == 1 and (row.number, self._columns[given[0]]) in self._bands:
-                names = (" ".join(row.cells[given[0]].split()),)
+            elif row.number in self._bands:
+                self._grouped.names = (" ".join("".join(row.cells).split()),)
                 self._found.left_out.append(LeftOut(row.lines, "heading"))
             elif self._is_header(row.cells):
                 self._found.left_out.append(LeftOut(row.lines, "header"))
+            elif filled := self._grouped.filled(row.cells):
+                cells = dict(zip(self._head.columns, filled[:width], strict=True))
+                yield row.number, FoundRecord(row.lines, cells, self._grouped.names)
             else:
-                cells = dict(zip(self._head.columns, row.cells[:width], strict=True))
-                yield row.number, FoundRecord(row.lines, cells, names)
+                self._found.left_out.append(LeftOut(row.lines, "heading"))
 
 
 def _together(first: FoundRecord, second: FoundRecord) -> FoundRecord:

@@ -71,6 +71,20 @@ def test_cells_are_texts_as_people_see_them() -> None:
     assert [answer for _, answer, _ in read(data)] == ["19", "0.3", "TRUE", "2024-05-01", "2024-05-01 13:30", "a\nb"]
 
 
+def test_a_row_with_a_single_text_is_a_heading_in_a_sheet_that_begins_with_one() -> None:
+    rows: Rows = [["SHIPPING", None], *PAIRS, ["RETURNS", None], ["question", "answer"], ["How?", "So."]]
+    document = read_workbook(workbook(Sheet1=rows), "faq.xlsx", "faq")
+    assert [(pair.section, pair.question) for pair in document.pairs] == [("SHIPPING", "Why?"), ("RETURNS", "How?")]
+    assert document.title == "faq"
+
+
+def test_a_category_that_is_written_once_holds_for_the_rows_below_though_its_cells_are_not_merged() -> None:
+    head: Rows = [["Category", "question", "answer"]]
+    rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."]]
+    document = read_workbook(workbook(Sheet1=head + rows), "faq.xlsx", "faq")
+    assert [pair.metadata["topic"] for pair in document.pairs] == ["A", "A", "B"]
+
+
 def test_rows_above_the_header_are_a_title_or_left_out() -> None:
     data = workbook(Sheet1=[["Our questions"], ["2024-05-01"], [], *PAIRS])
     document = read_workbook(data, "faq.xlsx", "faq")

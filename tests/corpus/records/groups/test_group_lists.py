@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from faqbot.corpus.records.group_lists import group_names, groups_in
+from faqbot.corpus.records.groups.group_lists import group_names, groups_in
 from faqbot.corpus.records.json_tree import JsonTree
 
 SECTIONS = [{"id": 7, "name": "Orders", "category_id": "1"}]

@@ -25,6 +25,7 @@ from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
 from faqbot.corpus.structure.list_kinds import is_procedure, list_questions
+from faqbot.corpus.structure.table_rows import rows_with_names
 
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
@@ -154,6 +155,7 @@ class _Chunker:
             return
         headings = self._here.headings
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
+        sections += tuple(name for name in question.sections if name not in headings)
         lines = (question.lines[0], answer[-1].lines[1])
         yield new_chunk(
             id=self._id_of(question, sections),
@@ -162,6 +164,7 @@ class _Chunker:
             text=joined_text(answer),
             source=_source(self._document, lines, (*sections, question.text)),
             asked_as=question.asked_as,
+            metadata=dict(question.metadata),
             is_aside=self._here.is_aside,
         )
         if question.level:
@@ -289,7 +292,7 @@ class _Chunker:
         if len(table.header) < _FEWEST_COLUMNS or len(table.rows) < _FEWEST_ROWS:
             return
         here = self._here
-        for row in table.rows:
+        for row in rows_with_names(table):
             text = labelled_text(table.header, row)
             if text:
                 yield new_chunk(

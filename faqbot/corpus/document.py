@@ -65,7 +65,8 @@ class Block(NamedTuple):
     `lines` is (first, last), 1-based and inclusive. `level` is the depth of a heading, or of a question that is a
     heading, and 0 for a question in running text. `number` is the number of a numbered item, and 0 for a bullet.
     `anchor` is the author's own name for the place. `asked_as` are further wordings of a question. `table` holds the
-    cells of a block that is a table.
+    cells of a block that is a table. A question in the row of a table has `sections`, headings of this row alone, and
+    `metadata`, the names and the texts of further columns.
     """
 
     kind: BlockKind
@@ -77,6 +78,8 @@ class Block(NamedTuple):
     anchor: str = ""
     asked_as: tuple[str, ...] = ()
     table: TextTable | None = None
+    sections: tuple[str, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
 
     @property
     def ordered(self) -> bool:

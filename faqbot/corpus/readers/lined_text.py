@@ -20,6 +20,7 @@ from faqbot.corpus.place import Place
 from faqbot.corpus.readers.bold_text import Bold, bold_spans, pairs_in, question_end_in, without_separator
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
+from faqbot.corpus.records.pair_rows import PairRow
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 # The lines of a file, (first, last), 1-based and inclusive.
@@ -77,16 +78,20 @@ class LinedText:
         level: int = 0,
         anchor: str = "",
         asked_as: Sequence[str] = (),
+        row: PairRow | None = None,
         file_lines: FileLines = (0, 0),
     ) -> None:
-        """Add what the format itself marks as a question, such as `<summary>`; `level` is that of a heading, or 0."""
+        """Add what the format itself marks as a question, such as `<summary>`; `level` is that of a heading, or 0.
+
+        `row` is the row of a table that the question stands in.
+        """
         text = " ".join(text.split())
         if not text:
             return
         lines = self._add(text, place, file_lines)
         shown = asked_text(text) or text
         block = Block(BlockKind.QUESTION, shown, lines, text, level=level, anchor=anchor, asked_as=tuple(asked_as))
-        self._blocks.append(block)
+        self._blocks.append(row.in_block(block) if row else block)
 
     def end_answer(self) -> None:
         """Say that the answer to the last question in running text ends here."""

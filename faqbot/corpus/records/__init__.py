@@ -12,5 +12,6 @@ In the order of the flow of data:
     column_pairs    Which columns of a table hold its questions and its answers, once or several times?
     columns         Which column holds the question, the answer, the id?
     wordings        Which further wordings of its question does a row have, and is the row in use?
+    pair_rows       What does a row of a table in running text say, if its header names questions and answers?
     cell_text       Which text does a cell with HTML have?
 """

@@ -15,7 +15,7 @@ from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
 from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
-from faqbot.corpus.records.columns import columns_of, has_columns
+from faqbot.corpus.records.pair_rows import PairTable, is_pair_table
 
 # Letters that are larger than those of the text by this factor are emphasised.
 _LARGER = 1.15
@@ -120,27 +120,38 @@ class WordWriter:
         return len(self._open) - 1
 
     def _write_table(self, piece: WordPiece) -> None:
-        columns = _pair_columns(piece)
-        if columns:
-            self._write_pairs(piece.cells[1:] if piece.has_header or _names_pair(piece) else piece.cells, *columns)
+        texts = _texts(piece.cells)
+        if is_pair_table(texts[0]):
+            self._write_pairs(piece.cells[1:], PairTable(texts[0], texts[1:]))
+            return
+        rows = piece.cells[1:] if piece.has_header else piece.cells
+        if _asks_in_rows(rows):
+            self._write_pairs(rows, PairTable(_PAIR, _texts(rows)))
             return
         places = [self._next_place() for _ in piece.cells]
-        self._lined.table(_texts(piece.cells), places, has_header=piece.has_header)
+        self._lined.table(texts, places, has_header=piece.has_header)
         notes = [one.notes for row in piece.cells for cell in row for one in cell]
         self._notes += [(note, places[-1]) for some in notes for note in some]
         self._flush_notes()
 
-    def _write_pairs(self, rows: WordCells, question: int, answer: int) -> None:
+    def _write_pairs(self, rows: WordCells, table: PairTable) -> None:
         """Write the rows of a table of questions and answers; an answer keeps its paragraphs and lists."""
         before: list[WordPiece] | None = None
-        for row in rows:
-            asked = row[question] if question < len(row) else []
+        for cells, row in zip(rows, table.rows(), strict=True):
+            asked, told = (cells[at] if at < len(cells) else [] for at in (table.question, table.answer))
             if asked is not before and before:
                 self._lined.end_answer()
+            if row.left_out:
+                self._lined.leave_out(" ".join(_texts([cells])[0]), row.left_out)
+                before = None
+                continue
             if asked and asked is not before:
-                self._lined.question(" ".join(one.text for one in asked), self._next_place())
+                text = " ".join(one.text for one in asked)
+                self._lined.question(text, self._next_place(), row=row)
+            elif row.other and not asked and not told:
+                self._lined.paragraph(row.other, self._next_place())
             before = asked
-            self.write(row[answer] if answer < len(row) else [])
+            self.write(told)
         if before:
             self._lined.end_answer()
 
@@ -232,18 +243,9 @@ def _text_of(piece: WordPiece) -> str:
     return f"{piece.mark} {piece.text}" if piece.kind is PieceKind.ITEM and piece.number > 0 else piece.text
 
 
-def _names_pair(piece: WordPiece) -> bool:
-    return has_columns(tuple(_texts(piece.cells[:1])[0]), _PAIR)
-
-
-def _pair_columns(piece: WordPiece) -> tuple[int, int] | None:
-    """Return the columns of the questions and of the answers of a table, by its header or by what its rows ask."""
-    header = tuple(_texts(piece.cells[:1])[0])
-    if has_columns(header, _PAIR):
-        columns = columns_of(header)
-        return header.index(columns.question or ""), header.index(columns.answer or "")
-    rows = piece.cells[1:] if piece.has_header else piece.cells
+def _asks_in_rows(rows: WordCells) -> bool:
+    """Whether the first of two columns asks in every row, and the second answers."""
     if any(len(row) != len(_PAIR) for row in rows) or len(rows) < _FEWEST_ASKING:
-        return None
+        return False
     asked = [" ".join(map(_text_of, row[0])) for row in rows]
-    return (0, 1) if all(map(asks, asked)) and all(row[1] for row in rows) else None
+    return all(map(asks, asked)) and all(row[1] for row in rows)

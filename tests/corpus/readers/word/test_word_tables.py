@@ -2,6 +2,8 @@
 
 from word_files import bold, chunks, headings, in_list, lines, p, read, table
 
+from faqbot.corpus.document import BlockKind
+
 
 def cell(text: str, look: str = "") -> str:
     return f"<w:tc><w:tcPr>{look}</w:tcPr>{p(text) if text else '<w:p/>'}</w:tc>"
@@ -40,6 +42,28 @@ def test_a_table_of_questions_and_answers_gives_pairs() -> None:
     answer = p("Mit Karte.") + p("Oder bar:") + p("in Euro", look=in_list(2))
     body = table(("Frage", "Antwort"), ("Wie bezahle ich?", answer), ("Wo?", "In Rom."))
     assert chunks(body) == [("Wie bezahle ich?", "Mit Karte.\n\nOder bar:\n\n- in Euro"), ("Wo?", "In Rom.")]
+
+
+def test_the_other_columns_of_a_table_of_pairs_mean_what_they_mean_in_a_file_of_pairs() -> None:
+    body = table(
+        ("Topic", "Question", "Answer"), ("Orders", "Why?", "So."), ("", "How?", "So."), ("Cards", "Wh?", "V.")
+    )
+    questions = [block for block in read(body).blocks if block.kind is BlockKind.QUESTION]
+    assert [block.sections for block in questions] == [("Orders",), ("Orders",), ("Cards",)]
+
+
+def test_a_row_that_is_merged_sideways_is_a_heading_in_a_table_of_pairs() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    first, second = cell("Orders", wide), cell("Cards", wide)
+    body = rows(
+        cell("Question") + cell("Answer"), first, cell("Why?") + cell("So."), second, cell("How?") + cell("So.")
+    )
+    document = read(body)
+    assert [block.sections for block in document.blocks if block.kind is BlockKind.QUESTION] == [
+        ("Orders",),
+        ("Cards",),
+    ]
+    assert [one.reason for one in document.left_out] == ["heading", "heading"]
 
 
 def test_a_table_whose_first_column_asks_gives_pairs_without_a_header() -> None:

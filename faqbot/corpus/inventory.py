@@ -165,8 +165,9 @@ def lines_by_reason(omissions: Iterable[Omission]) -> Counter[str]:
     return counts
 
 
-# The reasons of rows of a sheet that are headings: nothing is quoted from them, and nothing is lost.
-_SHEET_HEADINGS = frozenset(("header", "heading", "title"))
+# The reasons of rows of a sheet, and of another table, that are headings: nothing is quoted from them, and nothing is
+# lost.
+_SHEET_HEADINGS, _ROW_HEADINGS = frozenset(("header", "heading", "title")), frozenset(("heading",))
 
 # A fate and the reason of lines that were left out.
 _Fate = tuple[Fate, str]
@@ -198,8 +199,8 @@ def _table_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
     header_end = min(chunk.source.lines[0] for chunk in chunks) - 1 if is_delimited else 0
     _mark(fates, (1, header_end), Fate.HEADING)
     _mark_left_out(fates, document)
-    for left_out in document.left_out if document.text else ():
-        if left_out.reason in _SHEET_HEADINGS:
+    for left_out in document.left_out:
+        if left_out.reason in (_SHEET_HEADINGS if document.text else _ROW_HEADINGS):
             _mark(fates, left_out.lines, Fate.HEADING)
     for chunk in chunks:
         _mark(fates, chunk.source.lines, Fate.CHUNK)

@@ -108,23 +108,73 @@ PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     # What is asked for help with: a question where the row has no other.
     "problem": (
-        ("subject", "issue", "problem", "symptom"),
-        ("betreff", "problem", "symptom"),
-        ("objet", "problème", "symptôme"),
-        ("asunto", "problema", "síntoma"),
-        ("assunto", "problema", "sintoma"),
-        ("oggetto", "problema", "sintomo"),
-        ("onderwerp", "probleem", "symptoom"),
+        (
+            *("subject", "issue", "problem", "symptom", "symptoms", "error", "error message", "error code", "fault"),
+            *("fault code", "failure"),
+        ),
+        ("betreff", "problem", "symptom", "symptome", "fehler", "fehlermeldung", "fehlercode", "störung"),
+        ("objet", "problème", "symptôme", "symptômes", "erreur", "message d'erreur", "code d'erreur", "panne"),
+        (
+            "asunto",
+            "problema",
+            "síntoma",
+            "síntomas",
+            "error",
+            "mensaje de error",
+            "código de error",
+            "avería",
+            "fallo",
+        ),
+        ("assunto", "problema", "sintoma", "sintomas", "erro", "mensagem de erro", "código de erro", "avaria", "falha"),
+        ("oggetto", "problema", "sintomo", "sintomi", "errore", "messaggio di errore", "codice di errore", "guasto"),
+        ("onderwerp", "probleem", "symptoom", "symptomen", "fout", "foutmelding", "foutcode", "storing"),
     ),
-    # The text below a title, and the remedy of a problem: an answer where the row has no other.
+    # What is explained: a question where the row has no other.
+    "term": (
+        ("term", "terms", "acronym", "abbreviation"),
+        ("begriff", "begriffe", "fachbegriff", "abkürzung"),
+        ("terme", "termes", "sigle", "abréviation"),
+        ("término", "términos", "sigla", "abreviatura"),
+        ("termo", "termos", "sigla", "abreviatura"),
+        ("termine", "termini", "sigla", "abbreviazione"),
+        ("term", "begrip", "begrippen", "afkorting"),
+    ),
+    # The remedy of a problem, and the text below a title: an answer where the row has no other.
     "body": (
-        ("solution", "resolution", "fix", "content", "body", "text", "explanation"),
-        ("lösung", "inhalt", "text", "erklärung"),
-        ("solution", "contenu", "texte", "explication"),
-        ("solución", "contenido", "texto", "explicación"),
-        ("solução", "conteúdo", "texto", "explicação"),
-        ("soluzione", "contenuto", "testo", "spiegazione"),
-        ("oplossing", "inhoud", "tekst", "uitleg"),
+        (
+            *("solution", "resolution", "fix", "remedy", "remedies", "what to do", "how to fix", "corrective action"),
+            *("recommended action", "resolution notes", "resolution steps", "workaround", "content", "body", "text"),
+            "completion",
+        ),
+        ("lösung", "abhilfe", "behebung", "maßnahme", "maßnahmen", "was tun", "inhalt", "text"),
+        ("solution", "remède", "que faire", "action corrective", "contenu", "texte"),
+        ("solución", "remedio", "qué hacer", "acción correctiva", "contenido", "texto"),
+        ("solução", "remédio", "o que fazer", "ação corretiva", "conteúdo", "texto"),
+        ("soluzione", "rimedio", "rimedi", "cosa fare", "azione correttiva", "contenuto", "testo"),
+        ("oplossing", "remedie", "maatregel", "wat te doen", "inhoud", "tekst"),
+    ),
+    # What a term or a message means: an answer where the row has no other.
+    "meaning": (
+        ("explanation", "definition", "definitions", "meaning"),
+        ("erklärung", "definition", "bedeutung"),
+        ("explication", "définition", "signification"),
+        ("explicación", "definición", "significado"),
+        ("explicação", "definição", "significado"),
+        ("spiegazione", "definizione", "significato"),
+        ("uitleg", "definitie", "betekenis"),
+    ),
+    # Why a problem occurs.
+    "cause": (
+        (
+            *("cause", "causes", "possible cause", "possible causes", "probable cause", "probable causes"),
+            *("likely cause", "root cause", "reason", "possible reason"),
+        ),
+        ("ursache", "ursachen", "mögliche ursache", "mögliche ursachen", "grund"),
+        ("cause", "causes", "cause possible", "causes possibles", "cause probable", "causes probables"),
+        ("causa", "causas", "posible causa", "posibles causas", "causa probable", "causas probables", "motivo"),
+        ("causa", "causas", "possível causa", "possíveis causas", "causa provável", "causas prováveis", "motivo"),
+        ("causa", "cause", "possibile causa", "possibili cause", "causa probabile", "cause probabili", "motivo"),
+        ("oorzaak", "oorzaken", "mogelijke oorzaak", "mogelijke oorzaken", "reden"),
     ),
     # Whether a row is in use.
     "switch": (
@@ -198,7 +248,9 @@ WORDINGS, TAGS = _names_for("wording"), _names_for("tags")
 SWITCHES, OFF_SWITCHES = _names_for("switch"), _names_for("off")
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other
 # things have such columns too.
-HEADLINES, BODIES = _names_for("title", "problem"), _names_for("body")
+HEADLINES, BODIES = _names_for("title", "problem", "term"), _names_for("body", "meaning")
+# Names of a question, among these, whose answer is all that the row says of causes, meanings and remedies.
+PROBLEMS, DETAILS = _names_for("problem", "term"), _names_for("cause", "meaning")
 # The fields of schema.org, whose questions have a `name`.
 SCHEMA_QUESTIONS = ("name", "headline", "text")
 SCHEMA_ANSWERS = ("accepted answer", "suggested answer")
@@ -339,6 +391,8 @@ CONTAINERS = frozenset(
         *("qnas", "assets"),
     )
 )
+# Lists of problems that a program found: its report, which answers nobody.
+REPORTS = frozenset(("findings", "diagnostics", "violations"))
 
 # Judgements: the columns of rows that people or language models filled in, and the words in them
 

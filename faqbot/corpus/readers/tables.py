@@ -7,6 +7,7 @@ row is about (see `records.columns`). All columns but the question and the answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
@@ -36,7 +37,7 @@ from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, qu
 from faqbot.corpus.records.wordings import is_off, wordings_of
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 from faqbot.system.callers import warn_caller
-from faqbot.text.column_names import MISSING, MISSING_WORDS, VARIANTS
+from faqbot.text.column_names import MISSING, MISSING_WORDS, REPORTS, VARIANTS
 
 # Longest question or answer, in characters; a longer cell is a dump of data.
 _LARGEST_CELL = 1_000_000
@@ -88,11 +89,19 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
     Raises `CorpusError` as `read_table` does; rows without any pair are not an error here (see `warn_of_rows`).
     """
     rows = no_rows()
-    records, title = _records(text, path, head, line, rows)
-    if head and head.is_pair and head.dialect.delimiter == "\t":
-        records = unescaped(records, pair_columns_of(head.columns).answer)
-    add_records(rows, records, all_pair_columns_of(head.columns) if head else None, path)
-    return rows._replace(title=title)
+    if head is None:
+        records, title = _records(text, path, line, rows)
+        add_records(rows, records, None, path)
+        return rows._replace(title=title)
+    # A table with groups is never cut into parts, so what is above the first row of a part does not matter.
+    groups = look_at_groups(text, head) if line == 1 else RowGroups()
+    records = _delimited(text, path, head, line, rows, GroupedRows(groups, head.title))
+    columns = all_pair_columns_of(head.columns)
+    if head.is_pair and head.dialect.delimiter == "\t":
+        records = unescaped(records, columns[0].answer)
+    names_once = columns[0].names_problem and head.columns.index(columns[0].question or "") in groups.said_once
+    add_records(rows, records, columns, path, joins_problems=names_once)
+    return rows._replace(title="" if groups.is_titled else head.title)
 
 
 def no_rows() -> Rows:
@@ -100,8 +109,18 @@ def no_rows() -> Rows:
     return Rows([], [], {kind: [] for kind in _FAULTS}, [])
 
 
-def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[PairColumns] | None, path: str) -> None:
-    """Add the pairs of records, and what is wrong with records, to rows; `fixed` are the columns if all share them."""
+def add_records(
+    rows: Rows,
+    records: Iterable[FoundRecord],
+    fixed: Sequence[PairColumns] | None,
+    path: str,
+    *,
+    joins_problems: bool = False,
+) -> None:
+    """Add the pairs of records, and what is wrong with records, to rows; `fixed` are the columns if all share them.
+
+    With `joins_problems`, records with the same question below each other are one pair.
+    """
     is_export = fixed is not None and is_bot_export(fixed[0])
     records = unescaped(records, fixed[0].answer) if fixed and is_export else records
     for lines, values, names in records:
@@ -110,8 +129,10 @@ def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[Pair
             rows.faults["off"].append(lines[0])
             rows.left_out.append(LeftOut(lines, "switched off"))
             continue
-        pair = _pair(values, every[0], lines, names, path)
+        pair = None if _is_of_report(names, every[0]) else _pair(values, every[0], lines, names, path)
         if pair is not None and len(every) == 1:
+            if joins_problems and rows.pairs and _asks_the_same(rows.pairs[-1], pair):
+                pair = _joined(rows.pairs.pop(), pair)
             rows.pairs.append(pair)
             continue
         found = (pair, *(_pair(values, columns, lines, names, path) for columns in every[1:]))
@@ -184,13 +205,8 @@ def _warn(message: str, path: str, line: int | None) -> None:
     warn_caller(CorpusWarning(message, path=path, line=line))
 
 
-def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[FoundRecord], str]:
-    """Return the records of a table, and its title; what is no record is added to `rows`."""
-    if head is not None:
-        # A table with groups is never cut into parts, so what is above the first row of a part does not matter.
-        groups = look_at_groups(text, head) if line == 1 else RowGroups()
-        grouped = GroupedRows(groups, head.title)
-        return _delimited(text, path, head, line, rows, grouped), "" if groups.is_titled else head.title
+def _records(text: str, path: str, line: int, rows: Rows) -> tuple[Iterator[FoundRecord], str]:
+    """Return the records of JSON or YAML, and their title; what is no record is added to `rows`."""
     if suffix_of(path) == LINES_SUFFIX:
         return with_parts(_json_lines(text, path, line, rows)), ""
     if suffix_of(path) in YAML_SUFFIXES:
@@ -285,6 +301,21 @@ def _settled(
     return found
 
 
+def _is_of_report(names: Sequence[str], columns: PairColumns) -> bool:
+    return columns.names_problem and any(name.casefold() in REPORTS for name in names)
+
+
+def _asks_the_same(first: Pair, second: Pair) -> bool:
+    return (first.question, first.section, first.id) == (second.question, second.section, second.id)
+
+
+def _joined(first: Pair, second: Pair) -> Pair:
+    """Return one pair for two with the same question: each cause of a problem with its remedy."""
+    answer = f"{first.answer}\n\n{second.answer}"
+    metadata = {**second.metadata, **first.metadata}
+    return replace(first, answer=answer, lines=(first.lines[0], second.lines[1]), metadata=metadata)
+
+
 def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:
     """Whether a row with several pairs has a question without an answer or an answer without a question.
 
@@ -303,6 +334,8 @@ def _pair(
         said, *variants = said or [""]
     question = _full_cell(asked.strip() if isinstance(asked, str) else question_of(asked), lines, path)
     answer = _full_cell(said.strip() if isinstance(said, str) else answer_of(said), lines, path)
+    if columns.details:
+        answer = _with_details(record, columns, answer)
     if not question or not answer or answer == question:
         return None
     metadata = _metadata(record, columns) if columns.kept else {}
@@ -321,6 +354,14 @@ def _pair(
         asked_as=wordings_of(record, columns, question) if has_more else (),
         metadata=metadata,
     )
+
+
+def _with_details(record: Mapping[str, Any], columns: PairColumns, answer: str) -> str:
+    """Return the answer with the cause and the meaning of a problem, each behind the name of its column."""
+    texts = {name: _cell(record, name) for name in columns.details} | {columns.answer: answer}
+    given = [(name, texts[name]) for name in record if texts.get(name)]
+    is_alone = [name for name, _ in given] == [columns.answer]
+    return answer if is_alone else "\n".join(f"{name.strip()}: {text}" for name, text in given)
 
 
 def _id(record: Mapping[str, Any], columns: PairColumns) -> str:

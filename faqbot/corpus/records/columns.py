@@ -36,9 +36,10 @@ NAMES = {
 }
 
 _ROLES = {role: plain_names(names) for role, names in NAMES.items()}
-_ENTRY_IDS, _TOPICS, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
+_PROBLEMS, _DETAILS, _ENTRY_IDS, _TOPICS, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
     plain_names,
     (
+        *(column_names.PROBLEMS, column_names.DETAILS),
         column_names.ENTRY_IDS,
         *(column_names.TOPICS, column_names.WORDINGS, column_names.TAGS),
         *(column_names.SWITCHES, column_names.OFF_SWITCHES),
@@ -67,8 +68,9 @@ class PairColumns(NamedTuple):
 
     `wordings` and `tags` are columns with further wordings of the question; commas part the wordings of `tags`. A row
     is not in use if a cell of `switches` says no or a cell of `off_switches` says yes. `kept` are the columns
-    that become metadata: all but the question, the answer, the id and the section. `suffix` tells the ids of several
-    pairs of a row apart; it is empty for the first.
+    that become metadata: all but the question, the answer, the id, the section and the details. `names_problem` says
+    that the question is a problem, a message or a term, and `details` are the columns of its causes and its meaning,
+    which belong to the answer. `suffix` tells the ids of several pairs of a row apart; it is empty for the first.
     """
 
     question: str | None
@@ -82,6 +84,8 @@ class PairColumns(NamedTuple):
     off_switches: tuple[str, ...]
     kept: tuple[str, ...]
     suffix: str = ""
+    names_problem: bool = False
+    details: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1_000)  # the objects in a JSON file have few different sets of names
@@ -134,6 +138,8 @@ def _pair_columns(pair: ColumnPair, others: Sequence[Name], pairs: int) -> PairC
         return next((named[name].column for name in wanted if name in named), None)
 
     own_id, section = first_of(_ENTRY_IDS), first_of(_ROLES["section"])
+    names_problem = question is not None and question.stem in _PROBLEMS
+    details = all_of(_DETAILS) if names_problem else ()
     further = tuple(name.column for name in near if (name.language or name.number) and name.stem in FURTHER)
     return PairColumns(
         question and question.column,
@@ -145,7 +151,11 @@ def _pair_columns(pair: ColumnPair, others: Sequence[Name], pairs: int) -> PairC
         all_of(_TAGS, near),
         all_of(_SWITCHES),
         all_of(_OFF_SWITCHES),
-        tuple(name.column for name in others if name.column not in (own_id, section) and name.column[:1] != "@"),
+        tuple(
+            name.column for name in others if name.column not in (own_id, section, *details) and name.column[:1] != "@"
+        ),
+        names_problem=names_problem,
+        details=details,
     )
 
 

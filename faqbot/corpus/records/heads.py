@@ -111,7 +111,8 @@ def key_columns(names: tuple[str, ...]) -> KeyColumns | None:
     if columns.question is None or columns.answer is None:
         return None
     topics = sorted(names.index(name) for name in {columns.topic, columns.section} if name is not None)
-    return KeyColumns(names.index(columns.question), names.index(columns.answer), tuple(topics))
+    question, answer = names.index(columns.question), names.index(columns.answer)
+    return KeyColumns(question, answer, tuple(topics), columns.names_problem)
 
 
 def header_test(head: Head) -> Callable[[Sequence[str]], bool]:

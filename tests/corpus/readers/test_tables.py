@@ -611,3 +611,45 @@ def test_a_row_whose_answer_only_repeats_its_question_has_no_answer():
     with pytest.warns(CorpusWarning, match=r"1 row \(line 3\) without a question or an answer, left out"):
         document = read_table("question,answer\nIs it far?,No.\nIs it near?,Is it near?\n", "a.csv", "A")
     assert [pair.question for pair in document.pairs] == ["Is it far?"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "pair"),
+    [
+        ("Term,Definition", "Ledger,All accounts", ("Ledger", "All accounts")),
+        ("Begriff;Bedeutung", "Hauptbuch;Alle Konten", ("Hauptbuch", "Alle Konten")),
+        ("Subject,Description,Resolution Notes", "Login,Wrong,Reset it", ("Login", "Reset it")),
+        ("Prompt,Completion", "How long?,Two days", ("How long?", "Two days")),
+        ("Symptom,Possible cause,Remedy", "Loud,Air,Vent it", ("Loud", "Possible cause: Air\nRemedy: Vent it")),
+        ("Error code,Meaning,What to do", "E1,Dry,Open it", ("E1", "Meaning: Dry\nWhat to do: Open it")),
+        ("Störung;Ursache;Abhilfe", "Laut;Luft;Entlüften", ("Laut", "Ursache: Luft\nAbhilfe: Entlüften")),
+        ("Problème;Solution;Cause probable", "Bruit;Purger;Air", ("Bruit", "Solution: Purger\nCause probable: Air")),
+    ],
+)
+def test_problems_and_terms_are_questions_with_all_that_their_rows_say(header, row, pair):
+    assert told(f"{header}\n{row}\n")[0][:2] == pair
+
+
+def test_a_problem_without_a_cause_has_its_remedy_only():
+    assert told("Symptom,Cause,Remedy\nLoud,,Vent it\n")[0][:2] == ("Loud", "Vent it")
+
+
+def test_a_problem_that_is_written_once_has_all_its_causes():
+    text = "Symptom,Cause,Remedy\nOff,Fuse,Check it\n,Motor,Turn it\nLoud,Air,Vent it\n"
+    assert told(text) == [
+        ("Off", "Cause: Fuse\nRemedy: Check it\n\nCause: Motor\nRemedy: Turn it", (2, 3)),
+        ("Loud", "Cause: Air\nRemedy: Vent it", (4, 4)),
+    ]
+
+
+def test_a_question_without_a_cause_in_mind_keeps_its_other_columns_apart():
+    (pair,) = pairs("Question,Answer,Reason\nWhy?,So.,None given\n")
+    assert (pair.answer, pair.metadata) == ("So.", {"Reason": "None given"})
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_findings_of_a_program_are_no_pairs():
+    problem = '{"problem": "Line 3 is too long.", "remedy": "Cut it."}'
+    with pytest.raises(NoPairsError):
+        pairs(f'{{"findings": [{problem}]}}', ".json")
+    assert len(pairs(f"[{problem}]", ".json")) == 1

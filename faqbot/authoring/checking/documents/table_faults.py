@@ -58,7 +58,7 @@ def unused_columns(columns: tuple[str, ...]) -> list[str]:
     used: set[str | None] = set()
     for pair in all_pair_columns_of(columns):
         used |= {pair.question, pair.answer, pair.id, pair.section, pair.topic}
-        used |= {*pair.wordings, *pair.tags, *pair.switches, *pair.off_switches}
+        used |= {*pair.wordings, *pair.tags, *pair.details, *pair.switches, *pair.off_switches}
     return [name for name in columns if name not in used and not name.startswith(_UNNAMED)]
 
 

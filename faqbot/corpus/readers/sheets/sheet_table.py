@@ -69,9 +69,11 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     below = (row for row in rows if row.lines[0] >= head.first and row.number not in bands)
     groups = groups_below(head, [row.cells for row in below])
     asked = columns[head.columns.index(pair_columns_of(head.columns).question or "")]
-    tops = {merged.bottom: merged.top for merged in sheet.merged if merged.left == asked}
+    # The rows of a merged question are one record, but those of a merged problem are a cause with its remedy each.
+    is_problem = pair_columns_of(head.columns).names_problem
+    tops = {merged.bottom: merged.top for merged in sheet.merged if merged.left == asked and not is_problem}
     records = _Records(rows, head, found, GroupedRows(groups, head.title), bands, tops)
-    add_records(found, records.joined(), all_pair_columns_of(head.columns), path)
+    add_records(found, records.joined(), all_pair_columns_of(head.columns), path, joins_problems=is_problem)
     title = "" if groups.is_titled else head.title
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, title)
 

@@ -26,11 +26,15 @@ _Rows = Sequence[Sequence[str]]
 
 
 class KeyColumns(NamedTuple):
-    """The places of the columns that tell the groups: the question, the answer, and what says what a row is about."""
+    """The places of the columns that tell the groups: the question, the answer, and what says what a row is about.
+
+    `names_problem` says that the question is a problem, which may be written once for several remedies.
+    """
 
     question: int
     answer: int
     topics: tuple[int, ...]
+    names_problem: bool = False
 
 
 class RowGroups(NamedTuple):
@@ -56,7 +60,8 @@ def row_groups_of(rows: _Rows, keys: KeyColumns, is_header: Callable[[Sequence[s
     headers = [is_header is not None and is_header(row) for row in rows]
     data = [row for row, repeats in zip(rows, headers, strict=True) if not repeats]
     leading = tuple(at for at in keys.topics if at < keys.question)
-    said_once = tuple(at for at in leading if _is_said_once(data, at))
+    named = (keys.question,) if keys.names_problem and keys.question < keys.answer else ()
+    said_once = tuple(at for at in (*leading, *named) if _is_said_once(data, at))
     places = [_heading_place(row) for row in rows]
     announced = tuple(at for at in leading if at in places and at not in said_once)
     titled = next((at for at, below in zip(places, headers[1:], strict=False) if below and at is not None), None)

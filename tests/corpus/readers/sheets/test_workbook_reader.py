@@ -78,6 +78,17 @@ def test_a_row_with_a_single_text_is_a_heading_in_a_sheet_that_begins_with_one()
     assert document.title == "faq"
 
 
+def test_each_cause_of_a_problem_that_is_merged_over_several_rows_has_its_remedy() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Symptom", "Cause", "Remedy"], ["Off", "Fuse", "Check it"], [None, "Motor", "Turn it"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    answer = "Cause: Fuse\nRemedy: Check it\n\nCause: Motor\nRemedy: Turn it"
+    assert read(saved(book)) == [("Off", answer, "faq.xlsx Sheet!A2:A3")]
+
+
 def test_a_category_that_is_written_once_holds_for_the_rows_below_though_its_cells_are_not_merged() -> None:
     head: Rows = [["Category", "question", "answer"]]
     rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."]]

@@ -98,7 +98,10 @@ class PageLine:
 
 
 def lines_of(spans: Sequence[DrawnSpan], page: int) -> list[PageLine]:
-    """Return the lines of some spans of a page, from top to bottom."""
+    """Return the lines of some spans of a page, from top to bottom.
+
+    The size of a line is that of its words: programs draw bullets larger than the text behind them.
+    """
     rows: list[PageLine] = []
     for span in sorted(spans, key=lambda one: (-one.y, one.x0)):
         row = next((row for row in reversed(rows[-4:]) if _is_on(span, row)), None)
@@ -110,6 +113,10 @@ def lines_of(spans: Sequence[DrawnSpan], page: int) -> list[PageLine]:
         row.spans.append(span)
     for row in rows:
         row.spans.sort(key=lambda span: span.x0)
+        words = [span for span in row.spans if any(map(str.isalnum, span.text))]
+        if words and len(words) < len(row.spans):
+            largest = max(words, key=lambda span: span.size)
+            row.size, row.y = largest.size, largest.y
     rows.sort(key=lambda row: -row.y)
     return rows
 

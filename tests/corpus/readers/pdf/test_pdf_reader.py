@@ -104,6 +104,19 @@ def test_marks_of_lists_begin_items(marks):
     assert items == [(f"your old card; {LONG}", numbers[0]), ("a passport", numbers[1])]
 
 
+def test_a_bullet_that_is_larger_than_its_text_makes_no_heading():
+    page = Flow().add("How do I apply?", style="B").add("Bring these:", gap=0)
+    for text in ("a passport", f"your old card; {LONG}"):
+        at = page.get_y()
+        page.item("", text).place(24, at + 3.8, "\xb7", size=18)
+    page.ln(4)
+    page.add("What does it cost?", style="B").add("Nothing.")
+    assert pairs(page.pdf()) == [
+        ("How do I apply?", f"Bring these:\n\n- a passport\n- your old card; {LONG}"),
+        ("What does it cost?", "Nothing."),
+    ]
+
+
 def test_lists_within_lists_belong_to_the_item_above():
     page = Flow().add("Bring:", gap=0).item("-", "cards").item("-", "old ones", indent=10).item("-", "a passport")
     items = [block.text for block in read(page.pdf()).blocks if block.kind is BlockKind.ITEM]

@@ -2,19 +2,26 @@
 
 Nobody asks with the number, and it changes when another question is added before. A single number may belong to the
 question ("2. Bundesliga: when does it begin?"), so at least two questions of a page must have one in the same form.
+
+A number of several levels needs no sign behind it ("1.1 How do I pay?"). But "3.11 Does it run?" may name a version,
+so the numbers of such a page must count: those of each chapter ascend from 1, with the headings among them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from faqbot.corpus.document import BlockKind, Document
 
 _NUMBERED = re.compile(
     r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2}|\s?[-–—])\s+(?=[^\W\d_]|[\"'“„«¿¡`])"
 )
+# A number of several levels without a sign behind it, before a text that begins with a capital letter or a sign.
+_LEVELS = re.compile(r"(?P<chapter>\d{1,3}(?:\.\d{1,3}){0,4})\.(?P<number>\d{1,3})\s+(?=[^\W\d_a-z]|[\"'“„«¿¡`])")
 
 # So many questions of a page must have a number in the same form.
 _FEWEST = 2
@@ -28,11 +35,28 @@ def without_question_numbers(document: Document) -> Document:
         if block.kind is BlockKind.QUESTION and (match := _NUMBERED.match(block.text))
     }
     forms = Counter((match["open"], match["close"]) for match in found.values())
-    numbered = {at: match for at, match in found.items() if forms[match["open"], match["close"]] >= _FEWEST}
+    numbered = {at: match.end() for at, match in found.items() if forms[match["open"], match["close"]] >= _FEWEST}
+    numbered |= _numbered_by_chapters(document)
     if not numbered:
         return document
     blocks = tuple(
-        block._replace(text=block.text[numbered[at].end() :]) if at in numbered else block
+        block._replace(text=block.text[numbered[at] :]) if at in numbered else block
         for at, block in enumerate(document.blocks)
     )
     return replace(document, blocks=blocks)
+
+
+def _numbered_by_chapters(document: Document) -> Mapping[int, int]:
+    """Return the places of the questions with numbers of several levels that count, and where their texts begin."""
+    chapters: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for at, block in enumerate(document.blocks):
+        is_counted = block.kind is BlockKind.QUESTION or block.kind is BlockKind.HEADING
+        match = _LEVELS.match(block.text) if is_counted and block.text[:1].isdigit() else None
+        if match:
+            chapters[match["chapter"]].append((at, match))
+    found: dict[int, int] = {}
+    for numbered in chapters.values():
+        numbers = [int(match["number"]) for _, match in numbered]
+        if numbers[0] == 1 and all(first < second for first, second in pairwise(numbers)):
+            found |= {at: m.end() for at, m in numbered if document.blocks[at].kind is BlockKind.QUESTION}
+    return found if len(found) >= _FEWEST else {}

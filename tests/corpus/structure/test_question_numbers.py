@@ -33,3 +33,20 @@ def test_a_quantity_is_no_number_of_a_question():
 def test_a_numbered_question_of_html_has_no_number():
     text = b"<h2>1. Is it open?</h2><p>Yes.</p><h2>2. Is it far?</h2><p>No.</p>"
     assert questions(text, "page.html") == ["Is it open?", "Is it far?"]
+
+
+def test_numbers_of_several_levels_that_count_need_no_sign_behind_them():
+    text = "# Pool\n\n## 1 Opening\n\n### 1.1 When is it open?\n\nDaily.\n\n### 1.2 Is it far?\n\nNo.\n\n## 2 Price\n\n"
+    assert questions(f"{text}### 2.1 What is it?\n\nFree.\n") == ["When is it open?", "Is it far?", "What is it?"]
+
+
+def test_a_heading_may_be_one_of_the_numbers_that_count():
+    text = "# Pool\n\n## 1.1 Opening\n\nDaily.\n\n## 1.2 Is it far?\n\nNo.\n\n## 1.3 Is it free?\n\nYes.\n"
+    assert questions(text)[-2:] == ["Is it far?", "Is it free?"]
+
+
+@pytest.mark.parametrize("numbers", ["3.11 3.12", "1.2 1.1", "1.1 2.2"])
+def test_versions_do_not_count(numbers):
+    first, second = numbers.split()
+    asked = [f"{first} Does it run?", f"{second} Does it stop?"]
+    assert questions("".join(f"## {one}\n\nYes.\n\n" for one in asked)) == asked

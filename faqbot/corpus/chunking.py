@@ -44,6 +44,16 @@ def _chunk_pairs(document: Document) -> Iterator[Chunk]:
         topic = pair.metadata.get("topic")
         topics = (topic.strip(),) if isinstance(topic, str) and topic.strip() not in ("", document.title) else ()
         sections = (*topics, *((pair.section,) if pair.section and (pair.section,) != topics else ()))
+        if not pair.question:
+            yield Chunk(
+                id=chunk_id(document.path, sections, slug(pair.answer, words=8) or "row"),
+                kind="row",
+                question="",
+                text=pair.answer,
+                source=_source(document, pair.lines, sections),
+                is_aside=any(map(is_aside, sections)),
+            )
+            continue
         yield Chunk(
             id=pair.id or chunk_id(document.path, sections, slug(pair.question) or "question"),
             kind="faq",

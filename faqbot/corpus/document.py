@@ -91,7 +91,8 @@ class Block(NamedTuple):
 class Pair:
     """A row of a table of question/answer pairs; `lines` is (first, last), 1-based and inclusive.
 
-    `asked_as` are further wordings of the question.
+    `asked_as` are further wordings of the question. A row of a table of facts has no question, and its cells behind
+    their labels as `answer`.
     """
 
     question: str

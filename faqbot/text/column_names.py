@@ -394,6 +394,32 @@ CONTAINERS = frozenset(
 # Lists of problems that a program found: its report, which answers nobody.
 REPORTS = frozenset(("findings", "diagnostics", "violations"))
 
+# Tables of facts: names of columns that hold neither questions nor answers, such as opening hours and prices.
+LABELS_OF_FACTS = (
+    *(name for purpose in PURPOSES.values() for names in purpose for name in names if len(name) > 1),
+    *("name", "item", "article", "part", "model", "type", "plan", "feature", "option", "setting", "step", "task"),
+    *("day", "date", "time", "weekday", "month", "year", "hours", "opening hours", "event", "course", "activity"),
+    *("place", "location", "room", "branch", "office", "address", "city", "country", "region", "zone", "building"),
+    *("role", "position", "responsible", "owner"),
+    *("price", "cost", "costs", "fee", "rate", "amount", "deadline", "code", "shortcut", "command", "function"),
+    *("description", "notes", "note", "remarks", "comment", "comments", "details", "purpose", "change", "rule"),
+    *("bezeichnung", "artikel", "modell", "typ", "art", "tag", "datum", "uhrzeit", "zeit", "wochentag", "monat"),
+    *("ort", "raum", "standort", "filiale", "adresse", "stadt", "land", "öffnungszeiten"),
+    *("rolle", "zuständig", "preis", "kosten", "gebühr", "betrag", "frist", "beschreibung", "hinweis"),
+    *("bemerkung", "bemerkungen", "kommentar", "änderung", "kürzel", "leistung", "veranstaltung", "kurs"),
+    *("nom", "article", "modèle", "jour", "date", "heure", "mois", "lieu", "salle", "adresse", "ville", "pays"),
+    *("horaires", "rôle", "responsable", "prix", "coût", "tarif", "montant", "délai"),
+    *("remarque", "remarques", "commentaire", "modification"),
+    *("nombre", "artículo", "modelo", "día", "fecha", "hora", "mes", "lugar", "sala", "dirección", "ciudad", "país"),
+    *("horario", "precio", "coste", "tarifa", "importe", "plazo", "observaciones", "notas"),
+    *("nome", "artigo", "dia", "data", "mês", "endereço", "cidade", "horário", "preço", "custo"),
+    *("taxa", "valor", "prazo", "descrição", "observações", "alteração"),
+    *("articolo", "modello", "giorno", "ora", "mese", "luogo", "stanza", "indirizzo", "città", "paese", "orario"),
+    *("orari", "prezzo", "costo", "tariffa", "importo", "scadenza", "descrizione", "note", "modifica"),
+    *("naam", "artikel", "dag", "tijd", "maand", "plaats", "kamer", "adres", "stad", "openingstijden"),
+    *("prijs", "kosten", "tarief", "bedrag", "termijn", "omschrijving", "beschrijving", "opmerking"),
+)
+
 # Judgements: the columns of rows that people or language models filled in, and the words in them
 
 # No chunk answers the question.
@@ -424,4 +450,30 @@ OUTCOME_NAMES = ("outcome",)
 PAGE_ADDRESSES = (
     *("url", "link", "html url", "page url", "article url", "source url", "permalink", "canonical url", "web url"),
     *("source", "address", "href"),
+)
+# Columns of lists of people, which are hardly meant for everyone.
+PERSONAL = (
+    *("e mail", "email", "mail", "phone", "telephone", "mobile", "customer", "birthday", "birth", "salary", "password"),
+    *("telefon", "handy", "kunde", "kundin", "geburtsdatum", "gehalt", "passwort", "téléphone", "portable", "client"),
+    *(
+        "courriel",
+        "naissance",
+        "salaire",
+        "teléfono",
+        "móvil",
+        "correo",
+        "cliente",
+        "nacimiento",
+        "telefone",
+        "celular",
+    ),
+    *("nascimento", "telefono", "cellulare", "nascita", "telefoon", "klant", "geboortedatum"),
+)
+# The names of columns that only tables about questions have: of questions to test with, phrasings, and judgements.
+NAMES_OF_TESTS = (
+    *QUESTIONS,
+    *ANSWERS,
+    *CHUNK_NAMES,
+    *PHRASING_NAMES,
+    *("verdict", "feedback", "outcome", "intent", "label", "score", "confidence", "language"),
 )

@@ -15,6 +15,7 @@ from faqbot.corpus.readers.exports.articles import is_article, with_parts
 from faqbot.corpus.readers.exports.written import plain_value
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.readers.sheets.fact_rows import fact_rows_of_text
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, restored_objects, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
@@ -69,7 +70,7 @@ class Rows(NamedTuple):
 
 
 def read_table(text: str, path: str, fallback_title: str) -> Document:
-    """Return the pairs of a table, each with its lines.
+    """Return the pairs of a table, each with its lines, or the rows of a table of facts (see `fact_rows`).
 
     Raises `NoPairsError` if the table has no columns for questions and answers or no row with both, and `CorpusError`
     if the file is not valid in its format. Rows without a question or an answer and rows that are not in use are left
@@ -77,7 +78,15 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
     """
     if not text.strip():
         return Document(path, fallback_title)
-    head = read_head(text, path) if suffix_of(path) in DELIMITED else None
+    head = None
+    if suffix_of(path) in DELIMITED:
+        try:
+            head = read_head(text, path)
+        except NoPairsError:
+            facts = fact_rows_of_text(text, path)
+            if not facts:
+                raise
+            return Document(path, fallback_title, pairs=tuple(facts))
     rows = read_rows(text, path, head)
     warn_of_rows(rows.faults, rows.unread, head, path, any_pair=bool(rows.pairs))
     return Document(path, rows.title or fallback_title, pairs=tuple(rows.pairs), left_out=tuple(rows.left_out))

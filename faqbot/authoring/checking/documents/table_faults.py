@@ -33,8 +33,8 @@ _MOST_NAMED = 8
 
 def check_table(text: str, name: str, path: str, document: Document) -> Iterator[Finding]:
     """Yield the findings about the rows and the columns of a table; `name` is the name that it is cited by."""
-    if not text.strip():
-        return
+    if not text.strip() or (document.pairs and not any(pair.question for pair in document.pairs)):
+        return  # a table of facts has no columns that could be wrong
     head = read_head(text, name) if suffix_of(name) in DELIMITED else None
     rows = read_rows(text, name, head)
     for kind, lines in rows.faults.items():

@@ -1,6 +1,6 @@
 """Read workbooks: every sheet of an XLSX or ODS file as a table of question/answer pairs, cited by sheet and cell.
 
 `workbook_reader` opens the file and puts the sheets together; `excel_sheets` and `open_document_sheets` read the two
-formats to the same `Sheet`, whose cells are what people see; `sheet_table` finds the table in a sheet; `number_formats`
-shows numbers and dates. No library is needed: see `xml_events`.
+formats to the same `Sheet`, whose cells are what people see; `sheet_table` finds the table in a sheet; `fact_rows`
+reads one of facts, also in CSV; `number_formats` shows numbers and dates. No library is needed: see `xml_events`.
 """

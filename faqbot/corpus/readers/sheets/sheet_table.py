@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.places import Cells
+from faqbot.corpus.readers.sheets.fact_rows import fact_rows
 from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
 from faqbot.corpus.readers.tables import Rows, add_records, no_rows
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
@@ -59,6 +60,9 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     try:
         head = head_of_rows(((row.lines, row.cells) for row in rows), path)
     except NoPairsError as error:
+        facts = _facts(sheet, rows, columns, text)
+        if facts:
+            return facts
         left_out = [LeftOut(row.lines, "sheet without questions and answers") for row in rows]
         places = _places(sheet.name, rows, columns, None)
         return SheetTable(sheet.name, text, places, no_rows()._replace(left_out=left_out), fault=error)
@@ -76,6 +80,19 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     add_records(found, records.joined(), all_pair_columns_of(head.columns), path, joins_problems=is_problem)
     title = "" if groups.is_titled else head.title
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, title)
+
+
+def _facts(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) -> SheetTable | None:
+    """Return the table of a sheet without questions whose rows have labels, perhaps below a title; None otherwise."""
+    first = next((at for at, row in enumerate(rows) if sum(map(bool, map(str.strip, row.cells))) > 1), 0)
+    pairs = fact_rows([(row.lines, row.cells) for row in rows[first:]])
+    if not pairs:
+        return None
+    found = no_rows()
+    found.pairs.extend(pairs)
+    kinds = [*("title" for _ in rows[:first]), "header"]
+    found.left_out.extend(LeftOut(row.lines, kind) for row, kind in zip(rows, kinds, strict=False))
+    return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, None), found)
 
 
 def _rows_of(sheet: Sheet, columns: list[int], path: str, line: int, text: list[str]) -> Iterator[_Row]:

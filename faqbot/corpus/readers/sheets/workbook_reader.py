@@ -86,14 +86,24 @@ def _document(sheets: Sequence[Sheet], path: str, fallback_title: str) -> Docume
 
 
 def _tables(sheets: Sequence[Sheet], path: str) -> list[SheetTable]:
-    """Return the tables of the sheets; if several have pairs, those with a telling name or title are sections."""
+    """Return the tables of the sheets; if several have pairs, those with a telling name or title are sections.
+
+    A sheet of facts is one beside any other.
+    """
     tables: list[SheetTable] = []
     line = 1
     for sheet in sheets:
         tables.append(read_sheet(sheet, path, line=line))
         line += len(tables[-1].text) + 1
-    has_sections = sum(bool(table.rows.pairs) for table in tables) > 1
-    return [_in_section(table) for table in tables] if has_sections else tables
+    filled = [table for table in tables if table.rows.pairs]
+    has_sections = sum(map(_asks, filled)) > 1
+    in_sections = [table for table in filled if len(filled) > 1 and (has_sections or not _asks(table))]
+    return [_in_section(table) if table in in_sections else table for table in tables]
+
+
+def _asks(table: SheetTable) -> bool:
+    """Whether a table has questions, and does not only state facts."""
+    return any(pair.question for pair in table.rows.pairs)
 
 
 def _in_section(table: SheetTable) -> SheetTable:
@@ -118,9 +128,10 @@ def _joined(tables: Sequence[SheetTable], path: str, fallback_title: str) -> Doc
         places += table.places
     _warn(tables, places, path)
     paired = [table for table in tables if table.rows.pairs]
+    titles = [table.title for table in paired if _asks(table)]
     return Document(
         path,
-        (paired[0].title if len(paired) == 1 else "") or fallback_title,
+        (titles[0] if len(titles) == 1 else "") or fallback_title,
         pairs=tuple(pair for table in paired for pair in table.rows.pairs),
         left_out=tuple(one for table in tables for one in table.rows.left_out),
         text=tuple(text),

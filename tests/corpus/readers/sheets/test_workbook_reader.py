@@ -89,6 +89,15 @@ def test_each_cause_of_a_problem_that_is_merged_over_several_rows_has_its_remedy
     assert read(saved(book)) == [("Off", answer, "faq.xlsx Sheet!A2:A3")]
 
 
+def test_a_sheet_of_facts_beside_one_of_questions_is_read_by_rows_below_its_name() -> None:
+    hours: Rows = [["When we are open"], ["Day", "Open", "Close"], ["Monday", "9:00", "18:00"]]
+    found = list(chunk_document(read_workbook(workbook(FAQ=PAIRS, Hours=hours), "faq.xlsx", "faq")))
+    assert [(chunk.kind, chunk.text, chunk.source.headings) for chunk in found] == [
+        ("faq", "Because.", ("Why?",)),
+        ("row", "Day: Monday\nOpen: 9:00\nClose: 18:00", ("Hours",)),
+    ]
+
+
 def test_a_category_that_is_written_once_holds_for_the_rows_below_though_its_cells_are_not_merged() -> None:
     head: Rows = [["Category", "question", "answer"]]
     rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."]]

@@ -1,0 +1,97 @@
+"""Read a table that holds no questions and answers, such as opening hours: each row with its labels.
+
+    Day,Open,Close            Day: Monday
+    Monday,9:00,18:00         Open: 9:00
+                              Close: 18:00
+
+Many tables in a folder are for programs (results, questions to test with, lists of numbers) or not for everyone (lists
+of people). So the first row must look like labels, one of which is known, no column may hold questions or addresses of
+people, and a table of many rows must hold prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from faqbot.corpus.document import Pair, TextRow, TextTable
+from faqbot.corpus.passages import labelled_text
+from faqbot.corpus.readers.qa_marks import ENDS, asks
+from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.column_pairs import plain_name, plain_names
+from faqbot.corpus.records.delimited import Lines, Records, find_dialect
+from faqbot.corpus.records.feed import feed_of
+from faqbot.corpus.records.heads import without_empty_end
+from faqbot.corpus.structure.table_rows import rows_with_names
+from faqbot.text import column_names
+
+_KNOWN = frozenset(plain_names(column_names.LABELS_OF_FACTS))
+# The words in the names of columns of tables about questions or chunks, and of lists of people.
+_OTHERS = plain_names((*column_names.NAMES_OF_TESTS, *column_names.PERSONAL))
+_OTHER_WORDS = frozenset(word for name in _OTHERS for word in name.split() if len(word) > 1)
+_FURTHER = frozenset(plain_names(column_names.WORDINGS))
+# Longest label, in characters and in words.
+_LONGEST_LABEL, _MOST_WORDS = 40, 5
+# Fewest columns, also of a table without prose, and most rows, also of such a table.
+_FEWEST_COLUMNS, _FEWEST_WITHOUT_PROSE = 2, 3
+_MOST_ROWS, _MOST_WITHOUT_PROSE = 1_000, 100
+# Fewest words of a cell that is prose.
+_PROSE = 3
+
+_Row = tuple[Lines, Sequence[str]]
+
+
+def fact_rows(rows: Sequence[_Row]) -> list[Pair]:
+    """Return the rows below the labels in the first row, as pairs without a question; empty for another table."""
+    if not 1 < len(rows) <= _MOST_ROWS + 1 or not are_labels(rows[0][1]):
+        return []
+    header = tuple(" ".join(cell.split()) for cell in rows[0][1])
+    texts = [TextRow(tuple(map(_text, cells)), lines, "") for lines, cells in rows[1:]]
+    if not _are_rows(texts, len(header)):
+        return []
+    named = rows_with_names(TextTable(header, tuple(texts)))
+    return [Pair("", labelled_text(header, row), row.lines) for row in named]
+
+
+def fact_rows_of_text(text: str, path: str) -> list[Pair]:
+    """Return the rows of a delimited table as `fact_rows` does."""
+    feed = feed_of(text)
+    dialect = find_dialect(feed, suffix_of(path), are_labels)
+    records = list(islice(Records(feed, dialect), _MOST_ROWS + 2))
+    if not records or any(record.fault for record in records):
+        return []
+    width = len(without_empty_end(records[0].cells))
+    return fact_rows([(record.lines, without_empty_end(record.cells, width)) for record in records])
+
+
+def are_labels(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row are the labels of columns, at least one of which is known."""
+    names = [plain_name(cell) for cell in cells]
+    if len(names) < _FEWEST_COLUMNS or not all(names) or len(set(names)) < len(names):
+        return False
+    if any(not _OTHER_WORDS.isdisjoint(name.split()) or name in _FURTHER for name in names):
+        return False
+    return not _KNOWN.isdisjoint(names) and all(map(_is_label, cells))
+
+
+def _is_label(cell: str) -> bool:
+    if len(cell) > _LONGEST_LABEL or len(cell.split()) > _MOST_WORDS or any(map(str.isdigit, cell)):
+        return False
+    return any(map(str.isalpha, cell)) and not ENDS.search(cell.rstrip(" :.")) and not asks(cell)
+
+
+def _are_rows(rows: Sequence[TextRow], width: int) -> bool:
+    """Whether the rows fit the labels: most name something and say something of it."""
+    if any(len(row.cells) != width for row in rows):
+        return False
+    named = sum(any(map(str.isalpha, row.cells[0])) for row in rows)
+    saying = sum(sum(map(bool, row.cells)) > 1 for row in rows)
+    if 2 * named < len(rows) or saying < len(rows):
+        return False
+    prose = max(sum(len(row.cells[at].split()) >= _PROSE for row in rows) for at in range(1, width))
+    return 2 * prose >= len(rows) or (width >= _FEWEST_WITHOUT_PROSE and len(rows) <= _MOST_WITHOUT_PROSE)
+
+
+def _text(cell: str) -> str:
+    return " ".join(text_of_cell(cell).split())

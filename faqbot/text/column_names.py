@@ -88,13 +88,13 @@ PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     # The heading above a row.
     "section": (
-        ("section",),
-        ("abschnitt", "rubrik"),
-        ("section", "rubrique"),
-        ("sección", "apartado"),
-        ("seção", "secção"),
-        ("sezione",),
-        ("sectie", "rubriek"),
+        ("section", "subcategory", "sub category", "subtopic", "sub topic", "subsection"),
+        ("abschnitt", "rubrik", "unterkategorie", "unterbereich", "unterthema"),
+        ("section", "rubrique", "sous catégorie", "sous thème", "sous rubrique"),
+        ("sección", "apartado", "subcategoría", "subtema"),
+        ("seção", "secção", "subcategoria", "subtema"),
+        ("sezione", "sottocategoria"),
+        ("sectie", "rubriek", "subcategorie"),
     ),
     # The title of a row, which is a question where the row has no other.
     "title": (

@@ -11,6 +11,7 @@ In the order in which they are applied, the title by `reading` and the others by
     pair_tables       Which tables hold questions and answers?
     faq_pages         Which headings are questions?
     question_numbers  Which numbers before questions are no part of them?
+    unnamed_pairs     Which tables hold questions and answers though their headers do not say so?
     table_rows        What is a row about whose first cell is empty? (asked by `chunking`)
     list_kinds        Is a list of steps or of tips, and which questions find it? (asked by `chunking`)
 """

@@ -1,36 +1,44 @@
-"""Read the rows of a table in running text as questions with their answers, if its header says that they are."""
+"""Read the rows of a table in running text as questions with their answers, if its header or its rows say so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextTable
 from faqbot.corpus.readers.qa_marks import asked_text
 from faqbot.corpus.records.pair_rows import PairTable, is_pair_table
+from faqbot.corpus.structure.unnamed_pairs import unnamed_pairs
+
+# A line break in a cell of Markdown.
+_BREAK = re.compile(r"[ \t]{0,9}<br[ \t]{0,9}/?>[ \t]{0,9}", re.IGNORECASE)
 
 
 def with_pairs_of_tables(document: Document) -> Document:
     """Return the document with a question and an answer in place of each row of a table of pairs."""
-    tables = list(filter(_is_of_pairs, document.blocks))
+    tables = {at: table for at, block in enumerate(document.blocks) if block.table and (table := _pair_table(block))}
     if not tables:
         return document
-    left_out = [LeftOut((block.lines[0], _first_row(block) - 1), "markup") for block in tables]
+    heads = ((document.blocks[at].lines[0], _first_row(document.blocks[at], table)) for at, table in tables.items())
+    left_out = [LeftOut((first, last - 1), "markup") for first, last in heads if first < last]
     blocks: list[Block] = []
-    for block in document.blocks:
-        if block.table and _is_of_pairs(block):
-            blocks += _pairs(block.table, left_out)
+    for at, block in enumerate(document.blocks):
+        if at in tables:
+            blocks += _pairs(tables[at], left_out)
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks), left_out=(*document.left_out, *left_out))
 
 
-def _is_of_pairs(block: Block) -> bool:
-    return block.table is not None and is_pair_table(block.table.header)
+def _pair_table(block: Block) -> TextTable | None:
+    """Return the table of pairs in a block that is a table; None if it is another table."""
+    table = block.table
+    return table if table and is_pair_table(table.header) else unnamed_pairs(block)
 
 
-def _first_row(block: Block) -> int:
-    return block.table.rows[0].lines[0] if block.table and block.table.rows else block.lines[1] + 1
+def _first_row(block: Block, table: TextTable) -> int:
+    return table.rows[0].lines[0] if table.rows else block.lines[1] + 1
 
 
 def _pairs(table: TextTable, left_out: list[LeftOut]) -> Iterator[Block]:
@@ -43,5 +51,5 @@ def _pairs(table: TextTable, left_out: list[LeftOut]) -> Iterator[Block]:
             yield Block(BlockKind.PARAGRAPH, row.other, lines, raw)
         else:
             yield row.in_block(Block(BlockKind.QUESTION, asked_text(row.asked.strip("*_` ")), lines, raw))
-            yield Block(BlockKind.PARAGRAPH, row.told, lines, raw)
+            yield Block(BlockKind.PARAGRAPH, _BREAK.sub("\n", row.told), lines, raw)
             yield Block(BlockKind.END, "", lines)

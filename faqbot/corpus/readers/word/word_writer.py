@@ -13,17 +13,16 @@ from typing import NamedTuple
 from faqbot.corpus.document import Document
 from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.lined_text import LinedText
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
 from faqbot.corpus.records.pair_rows import PairTable, is_pair_table
+from faqbot.corpus.structure.unnamed_pairs import asks_in_rows
 
 # Letters that are larger than those of the text by this factor are emphasised.
 _LARGER = 1.15
 # An indented paragraph belongs to the item above it if it has at least this share of the indentation of the item.
 _AS_FAR = 0.5
 _PAIR = ("question", "answer")
-# Rows of questions and answers in a table whose header does not say that it has them.
-_FEWEST_ASKING = 2
 
 
 class _Open(NamedTuple):
@@ -125,7 +124,7 @@ class WordWriter:
             self._write_pairs(piece.cells[1:], PairTable(texts[0], texts[1:]))
             return
         rows = piece.cells[1:] if piece.has_header else piece.cells
-        if _asks_in_rows(rows):
+        if asks_in_rows(_texts(rows)):
             self._write_pairs(rows, PairTable(_PAIR, _texts(rows)))
             return
         places = [self._next_place() for _ in piece.cells]
@@ -241,11 +240,3 @@ def _text_of(piece: WordPiece) -> str:
     if piece.kind is PieceKind.LEFT_OUT:
         return ""
     return f"{piece.mark} {piece.text}" if piece.kind is PieceKind.ITEM and piece.number > 0 else piece.text
-
-
-def _asks_in_rows(rows: WordCells) -> bool:
-    """Whether the first of two columns asks in every row, and the second answers."""
-    if any(len(row) != len(_PAIR) for row in rows) or len(rows) < _FEWEST_ASKING:
-        return False
-    asked = [" ".join(map(_text_of, row[0])) for row in rows]
-    return all(map(asks, asked)) and all(row[1] for row in rows)

@@ -11,6 +11,7 @@ a question without an answer, so the evidence must be strong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ from faqbot.corpus.records.cell_text import text_of_cell
 _LONGEST_HEADING = 120
 # Fewest categories that show that a column names each of them once.
 _FEWEST_CATEGORIES = 2
+
+# A number in front of a heading, in a cell of its own.
+_NUMBER = re.compile(r"(?:[A-Za-z]|[A-Za-z]{0,2}[-. ]?\d{1,4}(?:\.\d{1,3}){0,4})[.):]?")
+_NUMBER_AND_HEADING = 2
 
 _Rows = Sequence[Sequence[str]]
 
@@ -95,8 +100,13 @@ def _is_said_once(rows: _Rows, at: int) -> bool:
 
 
 def _heading_place(row: Sequence[str]) -> int | None:
-    """Return the place of the only cell of a row with a text, if this may be a heading; otherwise None."""
+    """Return the place of the only cell of a row with a text, if this may be a heading; otherwise None.
+
+    A number in front of the text does not matter: "2", "B", "1.2.".
+    """
     places = [at for at, cell in enumerate(row) if cell.strip()]
+    if len(places) == _NUMBER_AND_HEADING and _NUMBER.fullmatch(row[places[0]].strip()):
+        del places[0]
     if len(places) != 1:
         return None
     text = row[places[0]]

@@ -92,5 +92,19 @@ def test_a_number_alone_is_no_heading() -> None:
     assert row_groups_of(rows_of("7,,\n8,Can I cancel?,Yes.\n9,Why?,So.\n"), KeyColumns(1, 2, ())) == RowGroups()
 
 
+def test_a_number_in_front_of_a_heading_does_not_matter() -> None:
+    text = "No,Question,Answer\nA,ORDERS,\nA1,Can I cancel?,Yes.\nB,PAYMENT,\nB1,Which cards?,Visa.\n"
+    assert placed(text) == [("ORDERS", "Can I cancel?"), ("PAYMENT", "Which cards?")]
+
+
+def test_a_subcategory_is_a_section_below_its_category() -> None:
+    text = "Category,Subcategory,Question,Answer\nOrders,Changes,Can I cancel?,Yes.\n,Status,Where is it?,There.\n"
+    assert placed(f"{text}Payment,,Which cards?,Visa.\n") == [
+        ("Orders › Changes", "Can I cancel?"),
+        ("Orders › Status", "Where is it?"),
+        ("Payment", "Which cards?"),
+    ]
+
+
 def test_a_table_without_rows_has_no_groups() -> None:
     assert row_groups_of([], KEYS) == RowGroups()

@@ -1,0 +1,84 @@
+"""Find the questions and answers in tables of two columns whose header does not name them.
+
+    | How do I pay?  | By card. |          | Q | How do I pay? |
+    | Where are you? | In Rome. |          | A | By card.      |
+
+Every row must ask, or be marked, but for rows that are headings. Where a format cannot do without a header, the first
+row may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqbot.corpus.document import Block, TextRow, TextTable
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
+
+_PAIR = ("question", "answer")
+_FEWEST_PAIRS = 2
+_MARKS = "*_` :."
+# Longest mark, such as "Question 12", in characters.
+_LONGEST_MARK = 20
+
+
+def unnamed_pairs(block: Block) -> TextTable | None:
+    """Return the table of pairs in a block that is a table without the names of its columns; None if it is none."""
+    table = block.table
+    if table is None or any(len(row.cells) != len(_PAIR) for row in table.rows):
+        return None
+    header = TextRow(table.header, (block.lines[0], block.lines[0]), block.raw.partition("\n")[0])
+    has_first = len(table.header) == len(_PAIR) and all(table.header)
+    is_first = has_first and (asks(_plain(table.header[0])) or _mark_of(table.header[0]) != "")
+    rows = [header, *table.rows] if is_first else list(table.rows)
+    if asks_in_rows([[_plain(cell) for cell in row.cells] for row in rows]):
+        return TextTable(_PAIR, tuple(rows))
+    marked = _marked_rows(rows)
+    return TextTable(_PAIR, tuple(marked)) if len(marked) >= _FEWEST_PAIRS else None
+
+
+def asks_in_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of two columns asks in every row, and the second answers, but for rows that are headings.
+
+    Only a table that begins with a heading may have further ones.
+    """
+    if any(len(row) != len(_PAIR) for row in rows):
+        return False
+    whole = [row for row in rows if row[0] and row[1]]
+    others = [row for row in rows if not (row[0] and row[1])]
+    if len(whole) < _FEWEST_PAIRS or not all(asks(row[0]) for row in whole):
+        return False
+    return not others or (rows[0] is others[0] and all(row[0] and not asks(row[0]) for row in others))
+
+
+def _marked_rows(rows: Sequence[TextRow]) -> list[TextRow]:
+    """Return a row for each question with its answers, if the first cells are nothing but marks; otherwise none."""
+    found: list[TextRow] = []
+    before = ""
+    for row in rows:
+        mark = _mark_of(row.cells[0])
+        if not mark or not row.cells[1] or (mark == "answer" and not before) or (mark == before == "question"):
+            return []
+        if mark == "question":
+            found.append(TextRow((row.cells[1], ""), row.lines, row.raw))
+        else:
+            last = found[-1]
+            answer = "\n".join(filter(None, (last.cells[1], row.cells[1])))
+            found[-1] = TextRow((last.cells[0], answer), (last.lines[0], row.lines[1]), f"{last.raw}\n{row.raw}")
+        before = mark
+    return found if before == "answer" else []
+
+
+def _mark_of(cell: str) -> str:
+    """Return what a cell marks, "question" or "answer", if it is nothing but a mark; otherwise an empty text."""
+    text = _plain(cell)
+    if not text or len(text) > _LONGEST_MARK:
+        return ""
+    for name, mark in zip(_PAIR, (ASKED, ANSWERED), strict=True):
+        match = mark.match(f"{text}: -")
+        if match and match.end() > len(text):
+            return name
+    return ""
+
+
+def _plain(cell: str) -> str:
+    return cell.strip(_MARKS)

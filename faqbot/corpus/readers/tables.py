@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
@@ -142,8 +143,6 @@ def add_records(
             continue
         pair = None if _is_of_report(names, every[0]) else _pair(values, every[0], lines, names, path)
         if pair is not None and len(every) == 1:
-            if joins_problems and rows.pairs and _asks_the_same(rows.pairs[-1], pair):
-                pair = _joined(rows.pairs.pop(), pair)
             rows.pairs.append(pair)
             continue
         found = (pair, *(_pair(values, columns, lines, names, path) for columns in every[1:]))
@@ -152,6 +151,8 @@ def add_records(
             rows.left_out.append(LeftOut(lines, "incomplete row"))
         if not any(found) or _is_half(values, every, found):
             rows.faults["incomplete"].append(lines[0])
+    if joins_problems:
+        rows.pairs[:] = [_joined(list(same)) for _, same in groupby(rows.pairs, _asked)]
     if is_export:
         rows.pairs[:] = restored(rows.pairs)
     elif fixed is None:
@@ -316,15 +317,19 @@ def _is_of_report(names: Sequence[str], columns: PairColumns) -> bool:
     return columns.names_problem and any(name.casefold() in REPORTS for name in names)
 
 
-def _asks_the_same(first: Pair, second: Pair) -> bool:
-    return (first.question, first.section, first.id) == (second.question, second.section, second.id)
+def _asked(pair: Pair) -> tuple[str, str, str]:
+    return pair.question, pair.section, pair.id
 
 
-def _joined(first: Pair, second: Pair) -> Pair:
-    """Return one pair for two with the same question: each cause of a problem with its remedy."""
-    answer = f"{first.answer}\n\n{second.answer}"
-    metadata = {**second.metadata, **first.metadata}
-    return replace(first, answer=answer, lines=(first.lines[0], second.lines[1]), metadata=metadata)
+def _joined(pairs: Sequence[Pair]) -> Pair:
+    """Return one pair for pairs with the same question: each cause of a problem with its remedy."""
+    if len(pairs) == 1:
+        return pairs[0]
+    metadata: dict[str, Any] = {}
+    for pair in reversed(pairs):
+        metadata |= pair.metadata
+    answer = "\n\n".join(pair.answer for pair in pairs)
+    return replace(pairs[0], answer=answer, lines=(pairs[0].lines[0], pairs[-1].lines[1]), metadata=metadata)
 
 
 def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:

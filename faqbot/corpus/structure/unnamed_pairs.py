@@ -28,7 +28,7 @@ def unnamed_pairs(block: Block) -> TextTable | None:
         return None
     header = TextRow(table.header, (block.lines[0], block.lines[0]), block.raw.partition("\n")[0])
     has_first = len(table.header) == len(_PAIR) and all(table.header)
-    is_first = has_first and (asks(_plain(table.header[0])) or _mark_of(table.header[0]) != "")
+    is_first = has_first and (asks(_plain(table.header[0])) or _mark_of(table.header[0]) == _PAIR[0])
     rows = [header, *table.rows] if is_first else list(table.rows)
     if asks_in_rows([[_plain(cell) for cell in row.cells] for row in rows]):
         return TextTable(_PAIR, tuple(rows))
@@ -52,20 +52,25 @@ def asks_in_rows(rows: Sequence[Sequence[str]]) -> bool:
 
 def _marked_rows(rows: Sequence[TextRow]) -> list[TextRow]:
     """Return a row for each question with its answers, if the first cells are nothing but marks; otherwise none."""
-    found: list[TextRow] = []
+    together: list[list[TextRow]] = []
     before = ""
     for row in rows:
         mark = _mark_of(row.cells[0])
         if not mark or not row.cells[1] or (mark == "answer" and not before) or (mark == before == "question"):
             return []
         if mark == "question":
-            found.append(TextRow((row.cells[1], ""), row.lines, row.raw))
+            together.append([row])
         else:
-            last = found[-1]
-            answer = "\n".join(filter(None, (last.cells[1], row.cells[1])))
-            found[-1] = TextRow((last.cells[0], answer), (last.lines[0], row.lines[1]), f"{last.raw}\n{row.raw}")
+            together[-1].append(row)
         before = mark
-    return found if before == "answer" else []
+    return list(map(_pair, together)) if before == "answer" else []
+
+
+def _pair(rows: Sequence[TextRow]) -> TextRow:
+    """Return the row of a question and its answers, which stand below each other."""
+    answer = "\n".join(row.cells[1] for row in rows[1:])
+    lines = (rows[0].lines[0], rows[-1].lines[1])
+    return TextRow((rows[0].cells[1], answer), lines, "\n".join(row.raw for row in rows))
 
 
 def _mark_of(cell: str) -> str:

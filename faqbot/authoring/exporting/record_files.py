@@ -12,7 +12,7 @@ from typing import Any
 from faqbot.authoring.exporting.cell_forms import cell_form, missing_form
 from faqbot.authoring.exporting.exported import Exported, ExportedPair, writable
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
-from faqbot.corpus.records.wordings import wordings_of
+from faqbot.corpus.records.pairs.wordings import wordings_of
 from faqbot.rendering.readable import to_json
 
 _OWN = ("question", "answer", "id", "topic", "section", "alternatives", "source")

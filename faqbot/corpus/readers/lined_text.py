@@ -20,7 +20,7 @@ from faqbot.corpus.place import Place
 from faqbot.corpus.readers.bold_text import Bold, bold_spans, pairs_in, question_end_in, without_separator
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
-from faqbot.corpus.records.pair_rows import PairRow
+from faqbot.corpus.records.pairs.pair_rows import PairRow
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 # The lines of a file, (first, last), 1-based and inclusive.

@@ -7,22 +7,17 @@ row is about (see `records.columns`). All columns but the question and the answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.exports.articles import is_article, with_parts
-from faqbot.corpus.readers.exports.written import plain_value
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.readers.sheets.fact_rows import fact_rows_of_text
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, restored_objects, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
-from faqbot.corpus.records.cell_text import text_of_cell
-from faqbot.corpus.records.column_pairs import parsed_name
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
-from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
+from faqbot.corpus.records.delimited import DELIMITED, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.groups.row_groups import GroupedRows, RowGroups
 from faqbot.corpus.records.heads import (
@@ -35,23 +30,16 @@ from faqbot.corpus.records.heads import (
 )
 from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
 from faqbot.corpus.records.json_tree import JsonTree
-from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, question_of, with_languages
-from faqbot.corpus.records.wordings import is_off, wordings_of
+from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, with_languages
+from faqbot.corpus.records.pairs.record_pairs import is_half, is_of_report, pair_of_record, with_joined_problems
+from faqbot.corpus.records.pairs.wordings import is_off
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 from faqbot.system.callers import warn_caller
-from faqbot.text.column_names import MISSING, MISSING_WORDS, REPORTS, VARIANTS
 
-# Longest question or answer, in characters; a longer cell is a dump of data.
-_LARGEST_CELL = 1_000_000
 # Most rows named in a warning.
 _NAMED_ROWS = 5
 # The kinds of faults of rows (see `Rows`).
 _FAULTS = ("above", "joined", "surplus", "shifted", "short", "incomplete", "off")
-# The columns without a name, as `unique_names` and pandas name them.
-_UNNAMED = ("column_", "Unnamed: ")
-# What travels along of the answers of a bot, which gives one of them by chance: all but the first.
-_VARIANTS = "variants of the answer"
-_LONGEST_MARK = max(map(len, MISSING))
 
 
 class Rows(NamedTuple):
@@ -141,18 +129,18 @@ def add_records(
             rows.faults["off"].append(lines[0])
             rows.left_out.append(LeftOut(lines, "switched off"))
             continue
-        pair = None if _is_of_report(names, every[0]) else _pair(values, every[0], lines, names, path)
+        pair = None if is_of_report(names, every[0]) else pair_of_record(values, every[0], lines, names, path)
         if pair is not None and len(every) == 1:
             rows.pairs.append(pair)
             continue
-        found = (pair, *(_pair(values, columns, lines, names, path) for columns in every[1:]))
+        found = (pair, *(pair_of_record(values, columns, lines, names, path) for columns in every[1:]))
         rows.pairs.extend(one for one in found if one is not None)
         if not any(found):
             rows.left_out.append(LeftOut(lines, "incomplete row"))
-        if not any(found) or _is_half(values, every, found):
+        if not any(found) or is_half(values, every, found):
             rows.faults["incomplete"].append(lines[0])
     if joins_problems:
-        rows.pairs[:] = [_joined(list(same)) for _, same in groupby(rows.pairs, _asked)]
+        rows.pairs[:] = with_joined_problems(rows.pairs)
     if is_export:
         rows.pairs[:] = restored(rows.pairs)
     elif fixed is None:
@@ -311,123 +299,6 @@ def _settled(
     kind = "joined" if found else "shifted" if len(cells) <= len(head.columns) else "surplus"
     rows.faults[kind].append(line)
     return found
-
-
-def _is_of_report(names: Sequence[str], columns: PairColumns) -> bool:
-    return columns.names_problem and any(name.casefold() in REPORTS for name in names)
-
-
-def _asked(pair: Pair) -> tuple[str, str, str]:
-    return pair.question, pair.section, pair.id
-
-
-def _joined(pairs: Sequence[Pair]) -> Pair:
-    """Return one pair for pairs with the same question: each cause of a problem with its remedy."""
-    if len(pairs) == 1:
-        return pairs[0]
-    metadata: dict[str, Any] = {}
-    for pair in reversed(pairs):
-        metadata |= pair.metadata
-    answer = "\n\n".join(pair.answer for pair in pairs)
-    return replace(pairs[0], answer=answer, lines=(pairs[0].lines[0], pairs[-1].lines[1]), metadata=metadata)
-
-
-def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:
-    """Whether a row with several pairs has a question without an answer or an answer without a question.
-
-    A question or an answer that another pair has, too, is not without its other half.
-    """
-    paired = {name for columns, pair in zip(every, found, strict=True) if pair for name in columns[:2]}
-    return any(name not in paired and _cell(record, name) for columns in every for name in columns[:2])
-
-
-def _pair(
-    record: Mapping[str, Any], columns: PairColumns, lines: Lines, names: tuple[str, ...], path: str
-) -> Pair | None:
-    asked, said = record.get(columns.question or ""), record.get(columns.answer or "")
-    variants: list[Any] = []
-    if isinstance(asked, list) and isinstance(said, list) and parsed_name(columns.answer or "").stem in VARIANTS:
-        said, *variants = said or [""]
-    question = _full_cell(asked.strip() if isinstance(asked, str) else question_of(asked), lines, path)
-    answer = _full_cell(said.strip() if isinstance(said, str) else answer_of(said), lines, path)
-    if columns.details:
-        answer = _with_details(record, columns, answer)
-    if not question or not answer or answer == question:
-        return None
-    metadata = _metadata(record, columns) if columns.kept else {}
-    if not isinstance(said, str) and _says_more(said):
-        metadata[columns.answer or ""] = plain_value(said)
-    if variants:
-        metadata[_VARIANTS] = plain_value(variants)
-    has_more = columns.wordings or columns.tags or isinstance(asked, list)
-    section = _cell(record, columns.section) if columns.section else ""
-    return Pair(
-        question,
-        answer,
-        lines,
-        id=_id(record, columns) if columns.id else "",
-        section=" › ".join(filter(None, (*names, section))) if names else section,
-        asked_as=wordings_of(record, columns, question) if has_more else (),
-        metadata=metadata,
-    )
-
-
-def _with_details(record: Mapping[str, Any], columns: PairColumns, answer: str) -> str:
-    """Return the answer with the cause and the meaning of a problem, each behind the name of its column."""
-    texts = {name: _cell(record, name) for name in columns.details} | {columns.answer: answer}
-    given = [(name, texts[name]) for name in record if texts.get(name)]
-    is_alone = [name for name, _ in given] == [columns.answer]
-    return answer if is_alone else "\n".join(f"{name.strip()}: {text}" for name, text in given)
-
-
-def _id(record: Mapping[str, Any], columns: PairColumns) -> str:
-    """Return the id of a pair: that of its row, and for all but the first pair of a row a suffix ("7-fr")."""
-    words = _cell(record, columns.id).split()
-    return "-".join((*words, columns.suffix)) if words and columns.suffix else "-".join(words)
-
-
-def _metadata(record: Mapping[str, Any], columns: PairColumns) -> dict[str, Any]:
-    """Return the columns that travel along, without empty cells and without the numbers of rows that pandas writes."""
-    metadata = {}
-    for name in columns.kept:
-        value = record.get(name, "")
-        if value != "" and not (name.startswith(_UNNAMED) and isinstance(value, str) and value.strip().isdigit()):
-            metadata[name.strip()] = value if isinstance(value, str) else plain_value(value)
-    if columns.topic:
-        topic = _cell(record, columns.topic)
-        if topic and (columns.topic != "topic" or topic != metadata["topic"]):
-            metadata["topic"] = topic
-    return metadata
-
-
-def _says_more(answer: object) -> bool:
-    """Whether the value of an answer in JSON says more than the text of the answer."""
-    if isinstance(answer, list):
-        return any(map(_says_more, answer))
-    return isinstance(answer, dict) and sum(not name.startswith("@") for name in answer) > 1
-
-
-def _full_cell(cell: str, lines: Lines, path: str) -> str:
-    """Return the text of a question or an answer; empty if a program wrote that the value is missing."""
-    if len(cell) > _LARGEST_CELL:
-        message = f"a cell of {len(cell):,} characters; faqbot reads cells of up to {_LARGEST_CELL:,}"
-        raise CorpusError(message, path=path, line=lines[0])
-    if len(cell) <= _LONGEST_MARK and cell.casefold() in MISSING:
-        return ""
-    if "\r" in cell:
-        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return text_of_cell(cell).strip() if "<" in cell or "&" in cell else cell
-
-
-def _cell(record: Mapping[str, Any], name: str | None) -> str:
-    """Return the text of a cell: a number as its digits, a list with commas, and an empty text for anything else."""
-    value = None if name is None else record.get(name)
-    if isinstance(value, list):
-        return ", ".join(filter(None, (_cell({"": one}, "") for one in value if not isinstance(one, list))))
-    if isinstance(value, str):
-        text = text_of_cell(value).strip()
-        return "" if len(text) <= _LONGEST_MARK and text.casefold() in MISSING_WORDS else text
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
 def _rows(numbers: Sequence[int], cell: Callable[[int], str] | None = None) -> str:

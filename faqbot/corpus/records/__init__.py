@@ -11,7 +11,6 @@ In the order of the flow of data:
     json_tree       Which pairs does a JSON text hold?
     column_pairs    Which columns of a table hold its questions and its answers, once or several times?
     columns         Which column holds the question, the answer, the id?
-    wordings        Which further wordings of its question does a row have, and is the row in use?
-    pair_rows       What does a row of a table in running text say, if its header names questions and answers?
+    pairs/          What does a row or a record say as a pair: its wordings, its metadata, its headings?
     cell_text       Which text does a cell with HTML have?
 """

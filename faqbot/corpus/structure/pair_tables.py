@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextTable
 from faqbot.corpus.readers.qa_marks import asked_text
-from faqbot.corpus.records.pair_rows import PairTable, is_pair_table
+from faqbot.corpus.records.pairs.pair_rows import PairTable, is_pair_table
 from faqbot.corpus.structure.unnamed_pairs import unnamed_pairs
 
 # A line break in a cell of Markdown.

@@ -24,7 +24,7 @@ from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.records.columns import columns_of, has_columns, pair_columns_of
-from faqbot.corpus.records.wordings import wordings_of
+from faqbot.corpus.records.pairs.wordings import wordings_of
 from faqbot.errors import CorpusWarning
 from faqbot.system.callers import warn_caller
 

@@ -15,7 +15,7 @@ from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
-from faqbot.corpus.records.pair_rows import PairTable, is_pair_table
+from faqbot.corpus.records.pairs.pair_rows import PairTable, is_pair_table
 from faqbot.corpus.structure.unnamed_pairs import asks_in_rows
 
 # Letters that are larger than those of the text by this factor are emphasised.

@@ -13,7 +13,7 @@ from faqbot.corpus.document import Block
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns, columns_of, has_columns, pair_columns_of, unique_names
 from faqbot.corpus.records.groups.row_groups import GroupedRows, KeyColumns, row_groups_of
-from faqbot.corpus.records.wordings import wordings_of
+from faqbot.corpus.records.pairs.wordings import wordings_of
 
 _PAIR = ("question", "answer")
 # The marks of bold, of italics and of code around the text of a cell.

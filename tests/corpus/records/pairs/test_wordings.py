@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot.corpus.records.columns import pair_columns_of
-from faqbot.corpus.records.wordings import is_off, wordings_of
+from faqbot.corpus.records.pairs.wordings import is_off, wordings_of
 
 
 def wordings(**cells: object) -> tuple[str, ...]:

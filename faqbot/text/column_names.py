@@ -12,7 +12,7 @@ from __future__ import annotations
 NATIVE = (
     (("question", "questions"), ("answer", "answers")),
     (("question", "questions"), ("réponse", "réponses")),
-    (("frage", "fragen"), ("antwort", "antworten")),
+    (("frage", "fragen", "fragestellung", "kundenfrage"), ("antwort", "antworten", "antworttext", "musterantwort")),
     (("pregunta", "preguntas"), ("respuesta", "respuestas")),
     (("pergunta", "perguntas"), ("resposta", "respostas")),
     (("domanda", "domande"), ("risposta", "risposte")),
@@ -144,7 +144,7 @@ PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             *("solution", "resolution", "fix", "remedy", "remedies", "what to do", "how to fix", "corrective action"),
             *("recommended action", "resolution notes", "resolution steps", "workaround", "content", "body", "text"),
-            "completion",
+            *("completion", "post body", "article body"),
         ),
         ("lösung", "abhilfe", "behebung", "maßnahme", "maßnahmen", "was tun", "inhalt", "text"),
         ("solution", "remède", "que faire", "action corrective", "contenu", "texte"),
@@ -268,6 +268,10 @@ DESCRIPTIONS = ("description", "desc", "beschreibung", "descripción", "опис
 FILLERS = frozenset(
     (
         *("text", "texts", "body", "content", "title", "string", "the", "faq", "full", "long", "customer", "user"),
+        *("our", "client", "visitor", "bidder", "vendor", "department", "company", "agency", "clarification", "common"),
+        *("frequent", "standard", "official", "approved", "final", "complete"),
+        *("häufige", "frequente", "frequenti", "frequentes", "fréquente", "fréquentes", "frecuente", "frecuentes"),
+        *("completa", "complète", "apportée", "officielle", "veelgestelde"),
         *("texte", "texto", "testo", "tekst", "текст", "テキスト", "本文"),
     )
 )

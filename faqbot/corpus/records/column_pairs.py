@@ -59,6 +59,7 @@ _PAIRINGS = (
     (plain_names(column_names.HEADLINES), (*ANSWERS, *_BODIES)),
     (plain_names(column_names.DESCRIPTIONS), ANSWERS),
 )
+_FILLERS = frozenset(plain_names(column_names.FILLERS))
 # The names of a question that may hold a further wording of another question.
 FURTHER = frozenset(name for name in QUESTIONS if name not in _BODIES)
 
@@ -95,7 +96,7 @@ def _parsed(plain: str) -> Name:
         rest, number = _without_number(" ".join(words))
         words = rest.split()
     content = [word for word in words if word not in column_names.NOTATIONS] or words
-    telling = [word for word in content if word not in column_names.FILLERS]
+    telling = [word for word in content if word not in _FILLERS]
     return Name("", " ".join(words), " ".join(telling or content), language, number)
 
 

@@ -1,4 +1,4 @@
-"""Find the questions and answers in tables of two columns whose header does not name them.
+"""Find the questions and answers in tables of two columns, or three with numbers, whose header does not name them.
 
     | How do I pay?  | By card. |          | Q | How do I pay? |
     | Where are you? | In Rome. |          | A | By card.      |
@@ -9,6 +9,7 @@ row may stand there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, TextRow, TextTable
@@ -17,13 +18,14 @@ from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
 _PAIR = ("question", "answer")
 _FEWEST_PAIRS = 2
 _MARKS = "*_` :."
+_NUMBER = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{1,4}(?:\.\d{1,3}){0,4}[)\]]?")
 # Longest mark, such as "Question 12", in characters.
 _LONGEST_MARK = 20
 
 
 def unnamed_pairs(block: Block) -> TextTable | None:
     """Return the table of pairs in a block that is a table without the names of its columns; None if it is none."""
-    table = block.table
+    table = _without_numbers(block.table) if block.table else None
     if table is None or any(len(row.cells) != len(_PAIR) for row in table.rows):
         return None
     header = TextRow(table.header, (block.lines[0], block.lines[0]), block.raw.partition("\n")[0])
@@ -34,6 +36,22 @@ def unnamed_pairs(block: Block) -> TextTable | None:
         return TextTable(_PAIR, tuple(rows))
     marked = _marked_rows(rows)
     return TextTable(_PAIR, tuple(marked)) if len(marked) >= _FEWEST_PAIRS else None
+
+
+def _without_numbers(table: TextTable) -> TextTable:
+    """Return a table of three columns without the first one if this numbers the rows."""
+    rows = [row.cells for row in table.rows]
+    if not is_numbered(rows):
+        return table
+    return TextTable(table.header[1:], tuple(row._replace(cells=row.cells[1:]) for row in table.rows))
+
+
+def is_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of three columns holds nothing but numbers, at least one for each pair."""
+    if not rows or any(len(row) != len(_PAIR) + 1 for row in rows):
+        return False
+    numbers = [row[0].strip(_MARKS) for row in rows if row[0].strip() or all(row[1:])]
+    return all(map(_NUMBER.fullmatch, numbers))
 
 
 def asks_in_rows(rows: Sequence[Sequence[str]]) -> bool:

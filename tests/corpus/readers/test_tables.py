@@ -653,3 +653,26 @@ def test_the_findings_of_a_program_are_no_pairs():
     with pytest.raises(NoPairsError):
         pairs(f'{{"findings": [{problem}]}}', ".json")
     assert len(pairs(f"[{problem}]", ".json")) == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Customer question,Standard answer",
+        "Clarification question,Our response",
+        "Bidder Query,Department Response",
+        "Kundenfrage,Musterantwort",
+        "Häufige Frage,Antwort",
+        "Pregunta frecuente,Respuesta",
+        "Question fréquente,Réponse apportée",
+        "Domanda frequente,Risposta completa",
+    ],
+)
+def test_words_that_say_nothing_in_the_names_of_columns_do_not_matter(header):
+    assert told(f"{header}\nWhy?,Because.\n")[0][:2] == ("Why?", "Because.")
+
+
+def test_an_answer_that_is_approved_counts_and_one_that_is_expected_does_not():
+    assert told("Question,Draft Answer,Approved Answer\nWhy?,Old.,New.\n")[0][:2] == ("Why?", "New.")
+    with pytest.raises(NoPairsError):
+        told("question,expected_answer\nWhy?,So.\n")

@@ -68,3 +68,15 @@ def test_marks_in_another_order_are_no_pairs(marks: str) -> None:
 
 def test_a_line_break_of_html_in_an_answer_is_one() -> None:
     assert pairs("| Question | Answer |\n|---|---|\n| Why? | So.<br/>And so. |\n")[0][1] == "So.\nAnd so."
+
+
+def test_a_column_of_numbers_in_front_does_not_matter() -> None:
+    rows = "".join(f"<tr><td>{at}.<td>{asked}<td>{told}" for at, (asked, told, _) in enumerate(PAIRS, start=1))
+    assert pairs(f"<table>{rows}</table>", "page.html") == PAIRS
+    assert pairs(f"<table>{rows.replace('2.', 'or')}</table>", "page.html") == []
+
+
+def test_a_heading_in_bold_with_a_number_is_a_heading() -> None:
+    rows = "| **A** | **General** | |\n| 1 | Why? | So. |\n| **B** | **Money** | |\n| 2 | How? | So. |\n"
+    text = f"| No. | Question | Answer |\n|---|---|---|\n{rows}"
+    assert pairs(text) == [("Why?", "So.", ("General",)), ("How?", "So.", ("Money",))]

@@ -16,7 +16,7 @@ from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
 from faqbot.corpus.records.pairs.pair_rows import PairTable, is_pair_table
-from faqbot.corpus.structure.unnamed_pairs import asks_in_rows
+from faqbot.corpus.structure.unnamed_pairs import asks_in_rows, is_numbered
 
 # Letters that are larger than those of the text by this factor are emphasised.
 _LARGER = 1.15
@@ -124,8 +124,11 @@ class WordWriter:
             self._write_pairs(piece.cells[1:], PairTable(texts[0], texts[1:]))
             return
         rows = piece.cells[1:] if piece.has_header else piece.cells
-        if asks_in_rows(_texts(rows)):
-            self._write_pairs(rows, PairTable(_PAIR, _texts(rows)))
+        texts_of_rows = _texts(rows)
+        if is_numbered(texts_of_rows):
+            rows, texts_of_rows = [row[1:] for row in rows], [row[1:] for row in texts_of_rows]
+        if asks_in_rows(texts_of_rows):
+            self._write_pairs(rows, PairTable(_PAIR, texts_of_rows))
             return
         places = [self._next_place() for _ in piece.cells]
         self._lined.table(texts, places, has_header=piece.has_header)

@@ -71,6 +71,11 @@ def test_a_table_whose_first_column_asks_gives_pairs_without_a_header() -> None:
     assert chunks(body) == [("How do I pay?", "By card."), ("Where are you?", "In Rome.")]
 
 
+def test_a_table_without_a_header_may_number_its_questions() -> None:
+    body = table(("1", "How do I pay?", "By card."), ("2", "Where are you?", "In Rome."))
+    assert chunks(body) == [("How do I pay?", "By card."), ("Where are you?", "In Rome.")]
+
+
 def test_a_table_with_one_cell_is_text() -> None:
     assert chunks(table(("Only a note.",))) == [("", "Only a note.")]
 

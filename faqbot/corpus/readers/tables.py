@@ -13,7 +13,7 @@ from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.exports.articles import is_article, with_parts
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.readers.sheets.fact_rows import fact_rows_of_text
+from faqbot.corpus.readers.sheets.fact_rows import other_rows_of_text
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, restored_objects, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
@@ -72,7 +72,7 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
         try:
             head = read_head(text, path)
         except NoPairsError:
-            facts = fact_rows_of_text(text, path)
+            facts = other_rows_of_text(text, path)
             if not facts:
                 raise
             return Document(path, fallback_title, pairs=tuple(facts))

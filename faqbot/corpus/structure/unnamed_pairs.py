@@ -30,7 +30,7 @@ def unnamed_pairs(block: Block) -> TextTable | None:
         return None
     header = TextRow(table.header, (block.lines[0], block.lines[0]), block.raw.partition("\n")[0])
     has_first = len(table.header) == len(_PAIR) and all(table.header)
-    is_first = has_first and (asks(_plain(table.header[0])) or _mark_of(table.header[0]) == _PAIR[0])
+    is_first = has_first and (asks(_plain(table.header[0])) or mark_of(table.header[0]) == _PAIR[0])
     rows = [header, *table.rows] if is_first else list(table.rows)
     if asks_in_rows([[_plain(cell) for cell in row.cells] for row in rows]):
         return TextTable(_PAIR, tuple(rows))
@@ -73,7 +73,7 @@ def _marked_rows(rows: Sequence[TextRow]) -> list[TextRow]:
     together: list[list[TextRow]] = []
     before = ""
     for row in rows:
-        mark = _mark_of(row.cells[0])
+        mark = mark_of(row.cells[0])
         if not mark or not row.cells[1] or (mark == "answer" and not before) or (mark == before == "question"):
             return []
         if mark == "question":
@@ -91,7 +91,7 @@ def _pair(rows: Sequence[TextRow]) -> TextRow:
     return TextRow((rows[0].cells[1], answer), lines, "\n".join(row.raw for row in rows))
 
 
-def _mark_of(cell: str) -> str:
+def mark_of(cell: str) -> str:
     """Return what a cell marks, "question" or "answer", if it is nothing but a mark; otherwise an empty text."""
     text = _plain(cell)
     if not text or len(text) > _LONGEST_MARK:

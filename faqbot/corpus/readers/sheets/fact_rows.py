@@ -18,6 +18,7 @@ from faqbot.corpus.document import Pair, TextRow, TextTable
 from faqbot.corpus.passages import labelled_text
 from faqbot.corpus.readers.qa_marks import ENDS, asks
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.readers.sheets.marked_rows import marked_pairs
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.delimited import Lines, Records, find_dialect
@@ -54,15 +55,20 @@ def fact_rows(rows: Sequence[_Row]) -> list[Pair]:
     return [Pair("", labelled_text(header, row), row.lines) for row in named]
 
 
-def fact_rows_of_text(text: str, path: str) -> list[Pair]:
-    """Return the rows of a delimited table as `fact_rows` does."""
+def other_rows_of_text(text: str, path: str) -> list[Pair]:
+    """Return the rows of a delimited table as `other_rows` does."""
     feed = feed_of(text)
     dialect = find_dialect(feed, suffix_of(path), are_labels)
     records = list(islice(Records(feed, dialect), _MOST_ROWS + 2))
     if not records or any(record.fault for record in records):
         return []
     width = len(without_empty_end(records[0].cells))
-    return fact_rows([(record.lines, without_empty_end(record.cells, width)) for record in records])
+    return other_rows([(record.lines, without_empty_end(record.cells, width)) for record in records])
+
+
+def other_rows(rows: Sequence[_Row]) -> list[Pair]:
+    """Return the pairs of a table without columns of questions and answers: marked rows, or facts; empty without."""
+    return fact_rows(rows) or (marked_pairs(rows) if len(rows) <= _MOST_ROWS else [])
 
 
 def are_labels(cells: Sequence[str]) -> bool:

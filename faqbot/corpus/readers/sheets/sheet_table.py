@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.places import Cells
-from faqbot.corpus.readers.sheets.fact_rows import fact_rows
+from faqbot.corpus.readers.sheets.fact_rows import other_rows
 from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
 from faqbot.corpus.readers.tables import Rows, add_records, no_rows
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
@@ -83,15 +83,15 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
 
 
 def _facts(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) -> SheetTable | None:
-    """Return the table of a sheet without questions whose rows have labels, perhaps below a title; None otherwise."""
+    """Return the table of a sheet without columns of questions, perhaps below a title; None if it says nothing."""
     first = next((at for at, row in enumerate(rows) if sum(map(bool, map(str.strip, row.cells))) > 1), 0)
-    pairs = fact_rows([(row.lines, row.cells) for row in rows[first:]])
+    pairs = other_rows([(row.lines, row.cells) for row in rows[first:]])
     if not pairs:
         return None
     found = no_rows()
     found.pairs.extend(pairs)
-    kinds = [*("title" for _ in rows[:first]), "header"]
-    found.left_out.extend(LeftOut(row.lines, kind) for row, kind in zip(rows, kinds, strict=False))
+    above = (row for row in rows if row.lines[0] < pairs[0].lines[0])
+    found.left_out.extend(LeftOut(row.lines, "title" if row in rows[:first] else "header") for row in above)
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, None), found)
 
 

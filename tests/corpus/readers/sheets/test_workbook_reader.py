@@ -98,6 +98,14 @@ def test_a_sheet_of_facts_beside_one_of_questions_is_read_by_rows_below_its_name
     ]
 
 
+def test_rows_that_are_marked_as_questions_and_answers_are_pairs_cited_by_their_cells() -> None:
+    rows: Rows = [["Q: Why?"], ["A: So."], ["Q: How?"], ["A: Thus."]]
+    assert read(workbook(Sheet1=rows)) == [
+        ("Why?", "So.", "faq.xlsx Sheet1!A1:A2"),
+        ("How?", "Thus.", "faq.xlsx Sheet1!A3:A4"),
+    ]
+
+
 def test_a_category_that_is_written_once_holds_for_the_rows_below_though_its_cells_are_not_merged() -> None:
     head: Rows = [["Category", "question", "answer"]]
     rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."]]

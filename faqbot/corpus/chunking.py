@@ -254,18 +254,22 @@ class _Chunker:
     def _ends_of_items(self) -> Iterator[int]:
         """Yield the end of each item of a list, which is the place of the next one.
 
-        To an item belong the code and the tables behind it, and prose if the list goes on behind the prose.
+        To an item belong the code and the tables behind it, and prose if the list goes on behind the prose. A list of
+        bullets or letters is over where another list goes on with its numbers.
         """
         blocks = self._blocks
+        first, last_number = self._at, 0
         while self._at < len(blocks) and blocks[self._at].kind is BlockKind.ITEM:
-            first = self._at
+            if not last_number and blocks[self._at].number > 1 and self._at > first:
+                return
+            last_number = blocks[self._at].number or last_number
             self._at += 1
             while self._at < len(blocks) and blocks[self._at].kind is BlockKind.WHOLE:
                 self._at += 1
             following = self._at
             while following < len(blocks) and blocks[following].kind in _PROSE:
                 following += 1
-            if following < len(blocks) and blocks[following].number > max(1, blocks[first].number):
+            if following < len(blocks) and last_number and blocks[following].number > max(1, last_number):
                 self._at = following
             yield self._at
 

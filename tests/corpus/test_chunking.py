@@ -152,3 +152,12 @@ def test_an_item_that_only_asks_is_part_of_its_list_and_no_chunk_of_its_own():
 def test_lines_that_a_browser_puts_in_another_order_are_cited_from_the_first_to_the_last():
     document = document_of(b";<li>d\n<body\t", "page.html")
     assert [chunk.source.lines for chunk in chunk_document(document)] == [(1, 2)]
+
+
+def test_a_list_of_bullets_ends_where_the_numbers_of_another_list_go_on():
+    document = chunks("# Terms\n\n## Payment\n\n- by card\n- by invoice\n\nLate payment costs 5 euros.\n\n3. Returns\n")
+    assert [(chunk.kind, chunk.text) for chunk in document][:3] == [
+        ("tips", "- by card\n- by invoice"),
+        ("tip", "by card"),
+        ("tip", "by invoice"),
+    ]

@@ -11,8 +11,7 @@ Begin with `outline`, which puts together what the others find.
     line_table       What do all lines look like, and how wide and deep are they?
     underlines       Which lines does a rule of signs make headings?
     decorated        Which lines are headings by the signs around them (*** FAQ ***)?
-    named_headings   Which lines are a word and a number (SECTION 2)?
-    numbering        Which numbered lines are questions or headings?
+    numbers          Which numbered lines are questions or headings?
     bullet_questions Which bullets are questions?
     separators       Which rules of signs part answers or passages?
     contents_index   Where are the headings and questions only listed?

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_sentence
 from faqbot.corpus.readers.plain.line_table import LineTable
-from faqbot.corpus.readers.plain.numbering import Entry
+from faqbot.corpus.readers.plain.numbers.numbering import Entry
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import behind_name
 from faqbot.text.document_words import ASKING_SECTION

@@ -18,7 +18,7 @@ from faqbot.corpus.readers.plain.underlines import looks_like_heading
 
 # Signs before a heading, behind it, or around it. A single `-`, `*` or `+` is a bullet, and a single `#` a comment.
 _SIGNS = re.compile(
-    r"(?P<before>[■□◆◇●◎▼▽▶►★☆§]{1,3}|[-*~+#]{2,5}(?=[ \t])|>(?=[ \t]))?[ \t\u3000]*+"
+    r"(?P<before>(?:[■□◆◇●◎▼▽▶►★☆]|§(?![ \t]?\d)){1,3}|[-*~+#]{2,5}(?=[ \t])|>(?=[ \t]))?[ \t\u3000]*+"
     r"(?P<text>[^\s■□◆◇●★☆].{0,150}?)(?:[ \t]+(?P<after>[-*~+#]{1,5}|<))?"
 )
 _BEFORE = re.compile(r"[■□◆◇●◎▼▽▶►★☆§]|[-*~+#]{2}|>[ \t]")

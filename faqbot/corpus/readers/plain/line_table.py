@@ -30,7 +30,8 @@ class LineTable:
     `texts` are the lines without the white space around them.
     `ended` and `asking` say of each line whether it ends a sentence, and whether it asks. `indents` are the columns
     where the texts begin. `open` says that a line is blank or a rule. `bare` are the lines that hold only the mark of a
-    question, and `below_bare` are the lines of these questions.
+    question, and `below_bare` are the lines of these questions. `first_asking` is the first line that asks or has the
+    mark of a question, or the number of lines if none does.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -44,6 +45,8 @@ class LineTable:
         self.bare = self._bare_marks()
         self.below_bare = {line for at in self.bare for line in range(at + 1, self.last_of_prose(at) + 1)}
         self.indents = [indent_of(line) if line[:1].isspace() else 0 for line in lines]
+        asked = (at for at, look in enumerate(self.looks) if look is Look.ASKED or self.asking[at])
+        self.first_asking = next(asked, len(lines))
 
     def _bare_marks(self) -> set[int]:
         """Return the lines that hold only a `Q:` ("Q 1."), and give the looks of marks to them and their `A:`.

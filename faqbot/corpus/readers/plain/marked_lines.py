@@ -21,8 +21,9 @@ from faqbot.corpus.readers.plain.line_looks import (
     is_modeline,
 )
 from faqbot.corpus.readers.plain.line_table import LineTable
-from faqbot.corpus.readers.plain.named_headings import named_lines
-from faqbot.corpus.readers.plain.numbering import Entry, Series, accepted, in_turn, numbered_lines
+from faqbot.corpus.readers.plain.numbers.named_headings import named_lines
+from faqbot.corpus.readers.plain.numbers.numbering import Entry, Series, numbered_lines
+from faqbot.corpus.readers.plain.numbers.series import accepted, in_turn
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # The most characters of a name in capitals that may begin a sentence: "NASA".

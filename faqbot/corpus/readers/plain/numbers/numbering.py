@@ -1,24 +1,14 @@
-"""Find the numbered entries of a plain-text page, and which of them are questions or headings.
+"""Find the lines of a plain-text page that look like numbered entries; `series` says which of them are.
 
-    2.1. How do I pay?             the question may be wrapped and may have several sentences
-    [4] Where are you?             the numbers of a series have the same signs around them
-
-A number alone says little: steps, clauses, versions and quantities have numbers, too. Entries with the same signs at
-the same indentation are a series, and the series decides what its entries are:
-
-- in a series that asks, the entries with a text below them are questions, also those that state something;
-- an entry with the numbers of further entries below it (1, then 1.1) is a heading, and so are the entries of a series
-  of short lines that stand between blank lines above text that is not indented;
-- all others are not entries but items of a list, or prose.
+2.1. How do I pay?             the question may be wrapped and may have several sentences
+[4] Where are you?             the numbers of a series have the same signs around them
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from faqbot.corpus.readers.plain.line_looks import (
     LONGEST_HEADER,
@@ -26,7 +16,6 @@ from faqbot.corpus.readers.plain.line_looks import (
     ends_by_asking,
 )
 from faqbot.corpus.readers.plain.line_table import LineTable
-from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.text.document_words import QUESTION_NAME
 
 _ENTRY = re.compile(
@@ -43,12 +32,6 @@ _QUESTION_NAME = re.compile(QUESTION_NAME, re.IGNORECASE)
 _MOST_LINES = 10
 # Numbers are set flush right in some lists, so a series may vary in its indentation within steps of this width.
 _INDENT_STEP = 4
-
-# A series asks if half of its entries with a text do. If at least so many ask, a third of the entries is enough.
-_MANY_ASKING = 5
-
-# Least mean length of the texts of numbered sections, in characters. Below steps, people write only remarks.
-_SHORTEST_SECTION = 200
 
 Series = tuple[str, ...]
 # The parts of a number: 2.10 has the parts 2 and 10.
@@ -104,24 +87,6 @@ def numbered_lines(page: LineTable) -> dict[int, Entry]:
     if any(found[at].asks for at in zeros):  # a question, and no section of the questions 1.1, 1.2, …
         found |= {at: replace(found[at], number=(*found[at].number, 0)) for at in zeros}
     return found
-
-
-def accepted(entries: Sequence[Entry], page: LineTable) -> Iterator[Entry]:
-    """Yield the entries that are questions or headings, in the order of their lines."""
-    headers = _parents(entries)
-    by_series: dict[Series, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_series[entry.series].append(entry)
-    chosen: dict[int, Entry] = {}
-    for series in by_series.values():
-        for entry in _questions_of(series, headers):
-            chosen[entry.first] = replace(entry, is_question=True)
-        for entry in _headings_of(series, headers, page):
-            chosen.setdefault(entry.first, entry)
-    yield from (chosen[first] for first in sorted(chosen))
-
-
-# Entries
 
 
 def _start(page: LineTable, at: int) -> re.Match[str] | None:
@@ -208,90 +173,3 @@ def _has_body(is_open: Sequence[bool], last: int, number: Number, starts: Mappin
     if at in starts:
         return _number(starts[at]["number"], starts[at]["letter"]) <= number
     return at < len(is_open)
-
-
-# Series
-
-
-def _parents(entries: Sequence[Entry]) -> set[int]:
-    """Return the first lines of the entries that the next deeper entry numbers as its parent."""
-    parents = set()
-    for entry, following in pairwise(entries):
-        below = following.number[: entry.depth] == entry.number and following.depth > entry.depth
-        if below and entry.series[:3] == following.series[:3]:
-            parents.add(entry.first)
-    return parents
-
-
-def _questions_of(series: Sequence[Entry], parents: set[int]) -> Iterator[Entry]:
-    """Yield the questions of a series, if enough of its entries without entries below them ask and are answered."""
-    leaves = [entry for entry in series if entry.asks or (entry.bodied and entry.first not in parents)]
-    asking = [entry for entry in leaves if entry.asks or entry.has_letter]
-    answered = [entry for entry in asking if entry.bodied]
-    share = 3 if len(asking) >= _MANY_ASKING else 2
-    kept = in_turn(leaves, lambda entry: entry.asks or entry.has_letter)
-    if 2 * len(answered) > len(asking) and share * len(asking) >= len(kept):
-        yield from kept
-
-
-def in_turn(entries: Sequence[Entry], is_sure: Callable[[Entry], bool]) -> list[Entry]:
-    """Leave out the entries that are not sure and not numbered between the sure ones around them.
-
-    Such entries are steps in an answer: their numbers begin again.
-    """
-    following: list[Number] = []
-    upcoming: Number = (1000,)
-    for entry in reversed(entries):
-        following.append(upcoming)
-        if is_sure(entry):
-            upcoming = entry.number
-    before: Number = (0,)
-    kept = []
-    for entry, after in zip(entries, reversed(following), strict=True):
-        if not is_sure(entry) and not before < entry.number < after:
-            continue
-        before = entry.number
-        kept.append(entry)
-    return kept
-
-
-def _headings_of(series: Sequence[Entry], parents: set[int], page: LineTable) -> Iterator[Entry]:
-    """Yield the headings of a series: the parents of other entries, and short lines between blank lines above prose."""
-    numbers = [entry.number for entry in series]
-    known = set(numbers)
-    once = len(known) == len(numbers)
-    sections = sum(entry.bodied and _is_section_line(entry, page) for entry in series)
-    if len(known) == len(series) > 1 and _length_between(series, page.lines) < _SHORTEST_SECTION:
-        once = False  # steps with a remark below each
-    for entry in series:
-        title = looks_like_heading(entry.text) or entry.asks
-        if entry.first in parents:
-            if title:
-                yield entry
-        elif entry.depth > 1:
-            if title and entry.bodied and _has_neighbour(entry.number, known):
-                yield entry
-        elif once and 1 < sections == len(series):
-            yield entry
-
-
-def _length_between(series: Sequence[Entry], lines: Sequence[str]) -> float:
-    """Return the mean number of characters between an entry and the next one."""
-    between = lines[series[0].last + 1 : series[-1].first]
-    headers = sum(len(line) for entry in series[1:-1] for line in lines[entry.first : entry.last + 1])
-    return (sum(map(len, between)) - headers) / (len(series) - 1)
-
-
-def _has_neighbour(number: Number, known: set[Number]) -> bool:
-    """Whether the number before or after a number, or the number above it, is known; versions and sums have none."""
-    *above, last = number
-    return bool(known & {(*above, last - 1), (*above, last + 1), tuple(above), (*number, 1)})
-
-
-def _is_section_line(entry: Entry, page: LineTable) -> bool:
-    body = entry.last + 1
-    if entry.first != entry.last or not page.stands_apart(entry.first) or not looks_like_heading(entry.text):
-        return False
-    while body < len(page.open) and page.open[body]:
-        body += 1
-    return entry.text[:1].isupper() and page.indents[body] <= page.indents[entry.first]

@@ -1,7 +1,8 @@
 import pytest
 
 from faqbot.corpus.readers.plain.line_table import LineTable
-from faqbot.corpus.readers.plain.numbering import accepted, numbered_lines
+from faqbot.corpus.readers.plain.numbers.numbering import numbered_lines
+from faqbot.corpus.readers.plain.numbers.series import accepted
 
 
 def entries(*lines):

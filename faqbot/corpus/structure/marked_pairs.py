@@ -32,6 +32,8 @@ _FEWEST_JOINED = 2
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 # The mark of a list of one item, which is the answer to the question above it.
 _BULLET = re.compile(r"[-*+•][ \t]+")
+# The beginning of an item within an item.
+_INNER_ITEM = re.compile(r"\n[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
 # Most blocks from `Q:` to `A:`.
 _MOST_PARAGRAPHS = 6
 
@@ -183,11 +185,19 @@ def _question_ends(items: Sequence[Block]) -> list[int]:
     """Return the end of the question that each item begins with; empty if any item begins with none."""
     ends = []
     for item in items:
-        end = question_end(item.text) or _asking_line(item.text)
+        end = asked_part(item.text)
         if not end:
             return []
         ends.append(end)
     return ends
+
+
+def asked_part(text: str) -> int:
+    """Return the end of the question that the text of an item begins with, or 0; no question reaches into a list."""
+    end = question_end(text)
+    if end and not _INNER_ITEM.search(text, 0, end):
+        return end
+    return _asking_line(text)
 
 
 def _asking_line(text: str) -> int:

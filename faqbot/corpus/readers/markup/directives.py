@@ -175,10 +175,15 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
 
 
 def _read_content(state: StateBlock, mark: str, info: str, lines: tuple[int, int, int]) -> None:
-    """Make the token that opens a directive and those of its content; `lines` are those of both, and of the end."""
+    """Make the token that opens a directive and those of its content; `lines` are those of both, and of the end.
+
+    The token of a directive with indented content knows the lines of the content, as half-open range.
+    """
     start, below, end = lines
     token = state.push("directive_open", "", 0)
     token.markup, token.info, token.map = mark, info, [start, below]
+    if mark[0] in "!?=":
+        token.meta = {"indented": (below, end)}
     before = state.lineMax, state.parentType
     state.lineMax, state.parentType = end, "root"
     state.level += 1

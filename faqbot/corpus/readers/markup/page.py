@@ -132,6 +132,7 @@ class PageReader:
         elif token.type in {"plain_quote", "blockquote_open"}:
             blocks = self._quote(tokens, first, last)
         elif token.type == "directive_open":
+            self._page.outdent(*token.meta.get("indented", (0, 0)))
             blocks = self._containers.open(token, first, last, self._place)
         elif token.type == "directive_close":
             blocks = self._containers.close(token, self._at)

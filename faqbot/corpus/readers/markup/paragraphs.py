@@ -37,6 +37,8 @@ _BREAK = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
 # What may part an answer from its bold question on the same line: "**Is it far?** - No", "**Is it far?**: No".
 _SEPARATOR = re.compile(r"[ \t]*(?:[:：]|(?:[-–—→=]|->|=>|--)(?=[ \t]))[ \t]*")
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)")
+# The indentation of what stands in a container.
+_INDENT = re.compile(r"^(?: {4}| {0,3}\t)")
 # Most lines of a wrapped bold question after its first line.
 _WRAPPED = 4
 
@@ -50,6 +52,11 @@ class PageLines(NamedTuple):
     def raw(self, first: int, last: int) -> str:
         """Return the lines from `first` to `last` (0-based, inclusive) as they stand in the file."""
         return "\n".join(self.lines[first : last + 1]).rstrip() if first != last else self.lines[first].rstrip()
+
+    def outdent(self, first: int, end: int) -> None:
+        """Take the indentation of a container from the lines in it, so that its lists and its code are as written."""
+        for at in range(first, end):
+            self.lines[at] = _INDENT.sub("", self.lines[at], count=1)
 
     def block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
         """Return a block of these lines (0-based, inclusive); without `text`, its text is the lines themselves."""

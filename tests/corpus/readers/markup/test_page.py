@@ -100,6 +100,20 @@ def test_two_blank_lines_do_not_end_an_admonition():
     assert pairs('??? question "Why?"\n    One.\n\n\n    Two.\n\nThree.') == [("Why?", "One.\n\nTwo.")]
 
 
+@pytest.mark.parametrize(
+    "inner", ["| a | b |\n|---|---|\n| c | d |", "```sh\nls\n  -l\n```", "1. One\n2. Two", "<b>x</b>\ny"]
+)
+@pytest.mark.parametrize("indent", ["    ", "\t"])
+def test_tables_code_and_lists_in_a_box_lose_the_indentation_of_the_box(inner, indent):
+    below = "".join(f"{indent}{line}\n" for line in inner.split("\n"))
+    assert pairs(f'??? question "Why?"\n\n{indent}So:\n\n{below}') == [("Why?", f"So:\n\n{inner}")]
+
+
+def test_a_list_in_a_tab_in_a_box_loses_both_indentations():
+    text = '??? question "Why?"\n\n    === "Home"\n\n        So:\n\n        - a\n          - b\n'
+    assert pairs(text) == [("Why?", "Home\n\nSo:\n\n- a\n  - b")]
+
+
 def test_a_container_that_is_never_closed_loses_nothing():
     text = ":::a b\n" * 40 + "The last words."
     assert "The last words." in "\n".join(texts(text))

@@ -16,16 +16,16 @@ FULL_QUESTION_NAME = (
     r"otázka|otázky|kérdés|întrebare|pitanje|kysymys|spørgsmål|spørsmål|tanya|pertanyaan|(?:câu )?hỏi|ερώτηση|שאלה|"
     r"پرسش|প্রশ্ন|ถาม|คำถาม|問題?|质问|質問|问题?|질문|문"
 )
-QUESTION_NAME = rf"(?:q|{FULL_QUESTION_NAME})"
+QUESTION_NAME = rf"(?:[qｑ]|{FULL_QUESTION_NAME})"
 FULL_ANSWER_NAME = (
     r"answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|odpowiedź|ответ|відповідь|cevap|yanıt|"
     r"odpověď|válasz|răspuns|odgovor|vastaus|jawab|jawaban|(?:trả )?lời|đáp|απάντηση|תשובה|پاسخ|উত্তর|ตอบ|คำตอบ|"
     r"(?:ال)?جواب|उत्तर|答案?|回答|답변|답"
 )
-ANSWER_NAME = rf"(?:a|ans|r|{FULL_ANSWER_NAME})"
+ANSWER_NAME = rf"(?:[aａ]|ans|r|ج|{FULL_ANSWER_NAME})"
 # Letters that stand for "question" in other languages. They count only before a text that ends with a question mark,
 # because they stand for other words, too.
-QUESTION_LETTER = "[fpdvsвс]"
+QUESTION_LETTER = "[fpdvsвсس]"
 # What a page offers to choose from when it asks whether an answer helped; each may stand before a number of votes.
 # "Yes and no" and "Yes, no one" are answers.
 CHOICE = "|".join(

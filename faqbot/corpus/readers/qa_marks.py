@@ -25,22 +25,29 @@ _BEHIND = rf"(?>(?:{_SIGN}|{_CLOSING}|[ \t]+(?={_PICTURE}|\{{)|\{{[^{{}}\n]{{0,2
 _MARK = _SIGN + _BEHIND
 # What the beginning of a text must look like to be `Q:` or `A:`. Nearly all texts fail here, at a fraction of the time
 # that comparing them with all names takes.
-_NAMED = r"(?=[\s*_]*[^\s:：.)\d*_–—-]{{1,12}}(?: hỏi| lời)?[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)–—-])"
-# `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__. The pattern never has two runs
-# of white space side by side: on a line of white space, `re` would try every way to divide the line between the two.
+_NAMED = r"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{1,12}}(?: hỏi| lời)?[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)．）】］–—-])"
+# `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__, or in brackets: 【質問】. The
+# pattern never has two runs of white space side by side: on a line of white space, `re` would try every way to divide
+# the line between the two.
 _LETTER = _NAMED + (
-    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?\.?[ \t\u00a0]?[:：]|{point})|"
+    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?\.?[ \t\u00a0]?[:：]|"
+    r"\d{{1,3}}/(?=[ \t])|{point})|[【［]{name}[ \t]?\d{{0,3}}[】］][:：]?|"
     r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))[*_]{{0,2}}"
 )
+# Full-width stops and parentheses need no space behind them.
 _ASKED = _LETTER.format(
-    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}\.?[ \t]?[:：][^\n]{{0,300}}{_SIGN}))",
+    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}\.?[ \t]?[:：/][^\n]{{0,300}}{_SIGN}))",
     full=f"(?:{FULL_QUESTION_NAME})",
-    point=r"\d{0,3}[.)](?=[*_]{0,2}\s)",
+    point=r"\d{0,3}(?:[.)](?=[*_]{0,2}\s)|[．）])",
 )
 _ANSWER = f"(?:{FULL_ANSWER_NAME})"
 # An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
 # In bold or italic letters it does mark one.
-_ANSWERED = _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"(?:\d{1,3}[.)](?=\s+\S)|(?<=[*_]\w)[.)](?=[*_]))")
+_ANSWERED = _LETTER.format(
+    name=ANSWER_NAME,
+    full=_ANSWER,
+    point=r"(?:\d{1,3}(?:[.)](?=\s+\S)|[．）])|(?<=[*_]\w)[.)](?=[*_]))",
+)
 
 # A text that ends with a question mark (behind a Greek letter, a semicolon is one), and a text that ends a sentence.
 # Both begin with a set of characters, which `re` looks for very fast.
@@ -59,7 +66,7 @@ def is_bare_mark(mark: re.Pattern[str], text: str) -> bool:
 
 # The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
 REPLIED = re.compile(
-    _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}[.)](?=[*_]{0,2}(?:\s|$))"), re.IGNORECASE
+    _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}(?:[.)](?=[*_]{0,2}(?:\s|$))|[．）])"), re.IGNORECASE
 )
 # A letter with a colon, which marks an answer below a question that is marked by another letter than `Q`.
 LETTERED = re.compile(r"\s*(?:\*\*|__)?[^\W\d_](?:\*\*|__)?[ \t\u00a0]?[:：](?:\*\*|__)?", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Leave out the numbers that a page puts before its questions: "1. How do I pay?", "(2) Where are you?".
+"""Leave out the numbers that a page puts before its questions: "1. How do I pay?", "(2) Where are you?", "1.2 Why?".
 
 Nobody asks with the number, and it changes when another question is added before. A single number may belong to the
 question ("2. Bundesliga: when does it begin?"), so at least two questions of a page must have one in the same form.
@@ -18,7 +18,7 @@ from itertools import pairwise
 from faqbot.corpus.document import BlockKind, Document
 
 _NUMBERED = re.compile(
-    r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2}|\s?[-–—])\s+(?=[^\W\d_]|[\"'“„«¿¡`])"
+    r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2}|\.?\s?[-–—])\s+(?=[^\W\d_]|[\"'“„«¿¡`])"
 )
 # A number of several levels without a sign behind it, before a text that begins with a capital letter or a sign.
 _LEVELS = re.compile(r"(?P<chapter>\d{1,3}(?:\.\d{1,3}){0,4})\.(?P<number>\d{1,3})\s+(?=[^\W\d_a-z]|[\"'“„«¿¡`])")

@@ -130,3 +130,21 @@ def test_a_line_of_200_000_marks_is_searched_at_once_and_not_from_each_mark_to_t
 def test_only_a_mark_at_the_beginning_of_a_question_is_no_part_of_it():
     assert asked_text("Q: How do I\nopen drive Q: on a Mac?") == "How do I open drive Q: on a Mac?"
     assert asked_text("How do I open drive Q: on a Mac?") == "How do I open drive Q: on a Mac?"
+
+
+@pytest.mark.parametrize("mark", ["Ｑ：", "Q2．", "Ｑ１．", "【質問】", "【Q1】", "【質問】：", "س: ", "س2/ ", "Q3/ "])
+def test_the_marks_of_questions_in_other_scripts_are_no_part_of_the_question(mark):
+    assert asked_text(f"{mark}送料は？") == "送料は？"
+
+
+@pytest.mark.parametrize("mark", ["Ａ：", "A2．", "Ａ１）", "【回答】", "【A】", "ج: ", "ج2/ "])
+def test_the_marks_of_answers_in_other_scripts_are_found(mark):
+    found = ANSWERED.match(f"{mark}無料です。")
+    assert found is not None
+    assert f"{mark}無料です。"[found.end() :].strip() == "無料です。"
+
+
+@pytest.mark.parametrize("text", ["A．赤", "S / he?", "F/A or B?", "س هو حرف", "[A] is a choice", "Q/A"])
+def test_letters_without_the_form_of_a_mark_are_text(text):
+    assert not ASKED.match(text)
+    assert not ANSWERED.match(text)

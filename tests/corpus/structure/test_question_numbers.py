@@ -10,7 +10,7 @@ def questions(text, name="page.md"):
     return [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
 
 
-@pytest.mark.parametrize("form", ["{}.", "{})", "({})", "[{}]", "{}:", "1.{}.", "{}.)", "{}-", "{} –"])
+@pytest.mark.parametrize("form", ["{}.", "{})", "({})", "[{}]", "{}:", "1.{}.", "{}.)", "{}-", "{} –", "{}.-", "1.{}"])
 @pytest.mark.parametrize("line", ["## {} {}\n\nYes.\n\n", "**{} {}**\n\nYes.\n\n"])
 def test_a_number_before_two_questions_is_left_out(form, line):
     text = line.format(form.format(1), "Is it open?") + line.format(form.format(2), "Is it far?")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
+from faqbot.corpus.readers.plain.entry_blocks import entry_lines
 from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
@@ -56,6 +57,7 @@ class Outline:
         self._marked_headings = sum(at != self.page.title_at for at in self.page.marks)
         self._marked_headings += sum(not entry.is_question for entry in self.page.entries.values())
         self._answers = IndentedAnswers(self.page, self._asking.ends)
+        self._entry_lines = entry_lines(self.page, self._asking.ends)
         self._last_outdented = -1  # the last line that is indented no further than the question above it
         self._marked_above = -1  # the last heading or question with a mark
         self._above_filled = -1
@@ -118,10 +120,12 @@ class Outline:
         self._asking_lines.update(range(first, last + 1))
 
     def _marked_end(self, number: int, question: int | None, *, unanswered: bool) -> int | None:
-        """Return the last line of a question with a mark, or with an indented answer like the others.
+        """Return the last line of a question with a mark, or with an answer below it like the others.
 
         Steps that are indented in an answer are no questions.
         """
+        if number in self._entry_lines:
+            return number
         last = self.page.question_end(number)
         if last is None and not unanswered:
             return self._answers.question_end(number)

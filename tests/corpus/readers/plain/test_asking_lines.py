@@ -2,6 +2,7 @@ import pytest
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
+from faqbot.corpus.readers.plain.outline import Outline
 
 
 def asking(*lines):
@@ -30,3 +31,17 @@ def test_a_question_of_several_sentences_needs_sisters():
 def test_a_page_that_marks_its_questions_has_no_others_in_its_answers():
     marked = asking("1. Why?", "So.", "Is that all?", "Yes.", "2. How?", "So.")
     assert marked.question_end(4, 2, several=True) is None
+
+
+@pytest.mark.parametrize("asked", ["How do I cancel my order?", "Wie kann ich kündigen?", "Comment faire à Lyon ?"])
+def test_a_question_without_a_mark_ends_the_answer_behind_its_mark(asked):
+    lines = ["FAQ", "", "Q: May I pay later?", "A: Yes.", "", asked, "Call us.", "", "Q: Is it far?", "A: No."]
+    assert 5 in Outline(lines).questions
+
+
+@pytest.mark.parametrize(
+    "lines", [["Unsure?", "Call."], ["How do I cancel my order?", "", "Call."], ["Call.", "How so, and why?", "So."]]
+)
+def test_a_question_that_may_belong_to_a_marked_answer_does_not_end_it(lines):
+    page = ["FAQ", "", "Q: May I pay later?", "A: Yes.", "", *lines, "", "Q: Is it far?", "A: No."]
+    assert not Outline(page).questions

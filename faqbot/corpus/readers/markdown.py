@@ -16,11 +16,13 @@ from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.asked_remarks import with_asked_remarks
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
+from faqbot.corpus.readers.markup.footnotes import with_own_notes
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.corpus.readers.markup.html_parts import says_something, without_remarks
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.readers.markup.marks import with_plain_spaces
 from faqbot.corpus.readers.markup.page import PageReader
+from faqbot.corpus.readers.markup.page_foot import with_foot
 from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.document_titles import without_lone_title
@@ -43,7 +45,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
-    blocks = [*front.blocks, *_asked_above(front, blocks)]
+    blocks = [*front.blocks, *with_own_notes(with_foot(_asked_above(front, blocks), reader.rules))]
     if front.blocks or "<!--" in source:
         blocks, remarks = _without_remarks(blocks)
         left_out = sorted([*left_out, *remarks])

@@ -12,5 +12,7 @@ html_blocks      read raw HTML: <details>, headings, tables, definition lists
 text_tables      read the cells of a table
 link_lists       recognise tables of contents
 bold_headings    find the bold lines that a page uses as headings
+page_foot        end the last answer at the rule above the foot of the page
+footnotes        take notes out of answers that do not cite them
 line_runs        join the numbers of lines into ranges
 """

@@ -42,7 +42,7 @@ class PageReader:
     """Reads one page: `blocks` yields its blocks in order; `left_out` are the lines left out.
 
     `bold` are the lines (1-based) that hold bold text only, outside of lists, quotes and answers that have an end;
-    `italic` are such lines that ask in italics.
+    `italic` are such lines that ask in italics. `rules` are the lines (1-based) of rules that stand in nothing else.
     """
 
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
@@ -58,6 +58,7 @@ class PageReader:
         self._around = 0, False  # the two of these above the questions in running text
         self.bold: dict[int, str] = {}
         self.italic: dict[int, str] = {}
+        self.rules: list[int] = []
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -154,7 +155,9 @@ class PageReader:
             self._leave_out(first, last, "comment")
         elif token.type == "fence" and _NAVIGATION.match(token.info.strip()):
             self._leave_out(first, last, "table of contents")
-        elif token.type != "hr":
+        elif token.type == "hr":
+            self.rules += [first + 1] * (token.level == 0)
+        else:
             return (self._page.block(BlockKind.WHOLE, first, last),)
         return ()
 

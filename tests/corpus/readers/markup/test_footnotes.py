@@ -1,0 +1,23 @@
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.reading import document_of
+
+PAGE = "# FAQ\n\n## Who?\n\nWe[^1].\n\n## Free?\n\nYes[^2].\n\n"
+
+
+def chunks(text):
+    return [(chunk.kind, chunk.text) for chunk in chunk_document(document_of(text, "page.md"))]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_note_is_part_of_the_answer_above_it_only_if_the_answer_cites_it(between):
+    assert chunks(f"{PAGE}[^1]: From Bonn.{between}[^2]: For all.") == [
+        ("faq", "We[^1]."),
+        ("faq", "Yes[^2].\n\n[^2]: For all."),
+        ("passage", "[^1]: From Bonn."),
+    ]
+
+
+def test_an_answer_of_notes_alone_stays():
+    assert chunks("## Which notes are there?\n\n[^1]: From Bonn.\n") == [("faq", "[^1]: From Bonn.")]

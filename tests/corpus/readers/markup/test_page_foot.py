@@ -1,0 +1,33 @@
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.reading import document_of
+
+PAGE = "# FAQ\n\n---\n\n**Is it far?**\n\nNo.\n\n---\n\n**Is it old?**\n\nYes.\n\n---\n\n"
+
+
+def answers(text):
+    return [chunk.text for chunk in chunk_document(document_of(text, "page.md")) if chunk.kind == "faq"]
+
+
+@pytest.mark.parametrize(
+    "foot", ["*Last updated: 3 May*", "- [ ] To do\n- [x] Done", "[Edit](https://x.test)\n\n© Acme"]
+)
+@pytest.mark.parametrize("form", ["**{}**", "## {}"])
+def test_what_stands_behind_the_last_rule_is_no_part_of_the_last_answer(foot, form):
+    page = PAGE.replace("**Is it far?**", form.format("Is it far?")).replace(
+        "**Is it old?**", form.format("Is it old?")
+    )
+    assert answers(page + foot) == ["No.", "Yes."]
+
+
+@pytest.mark.parametrize("foot", ["**Is it red?**\n\nNo.", "## Other\n\nText."])
+def test_a_rule_above_a_question_or_a_heading_is_above_no_foot(foot):
+    assert answers(PAGE + foot)[:2] == ["No.", "Yes."]
+
+
+@pytest.mark.parametrize(
+    "page", [PAGE.replace("No.", "No.\n\n---\n\nNot at all."), PAGE + "A sentence of the foot. " * 40]
+)
+def test_rules_in_answers_and_a_long_text_are_part_of_the_last_answer(page):
+    assert answers(page + "The end.")[1].endswith("The end.")

@@ -24,6 +24,7 @@ from faqbot.corpus.readers.markup.marks import with_plain_spaces
 from faqbot.corpus.readers.markup.page import PageReader
 from faqbot.corpus.readers.markup.page_foot import with_foot
 from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
+from faqbot.corpus.readers.markup.parsing.hidden_lines import without_hidden
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.document_titles import without_lone_title
 
@@ -35,13 +36,13 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     """Return the title, the blocks and the lines left out of a page."""
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
-    body = [""] * front.end + lines[front.end :] if front.end else lines
+    body, hidden = without_hidden([""] * front.end + lines[front.end :] if front.end else lines)
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
     blocks = reader.blocks(block_groups(source, environment))
-    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, reader.left_out), body)
+    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden]), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)

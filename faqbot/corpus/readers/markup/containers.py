@@ -15,7 +15,7 @@ from faqbot.corpus.readers.markup.paragraphs import PageLines
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\](?P<folds>[+-]?)[ \t]*+(?P<title>.*)")
-_QUOTE_MARK = re.compile(r"^[^\S\n]*+>\s?", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]?", re.MULTILINE)
 # Stands for the line that closes a directive.
 _CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
 
@@ -98,7 +98,7 @@ class ContainerReader:
         yield from self._title(directive.title, first, asks=asks)
         if last > first:
             text = _QUOTE_MARK.sub("", self._page.raw(first + 1, last))
-            yield self._page.block(kind, first + 1, last, text.strip("\n"))
+            yield self._page.block(kind, first + 1, last, text.strip("\n"))._replace(raw=text)
         if asks:
             yield Block(BlockKind.END, "", (last + 1, last + 1))
 

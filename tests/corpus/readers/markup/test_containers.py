@@ -1,7 +1,9 @@
 import pytest
 
+from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import BlockKind
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.reading import document_of
 
 
 def questions(text):
@@ -49,3 +51,8 @@ def test_a_folded_box_within_a_box_is_part_of_it():
 
 def test_a_shortcode_right_above_a_rule_keeps_its_question():
     assert questions('{{< expand "Why is it open?" >}}\nFor air.\n{{< /expand >}}\n---\n') == ["Why is it open?"]
+
+
+def test_code_and_blank_lines_in_a_callout_are_quoted_without_its_signs():
+    (chunk,) = chunk_document(document_of("> [!faq] Why?\n> So:\n>\n> ```sh\n> ls\n> ```\n", "page.md"))
+    assert (chunk.question, chunk.text) == ("Why?", "So:\n\n```sh\nls\n```")

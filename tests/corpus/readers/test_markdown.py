@@ -275,7 +275,7 @@ def test_headings_in_html_are_headings():
     text = '<h1 align="center">My page</h1>\n\n<p>Prose.</p>\n\n<h2>Care</h2>\n\nWash it.\n\n<h2>Why?</h2>\n\nSo.'
     assert read(text).title == "My page"
     assert [(chunk.text, chunk.source.headings) for chunk in chunks(text)] == [
-        ("<p>Prose.</p>", ()),
+        ("Prose.", ()),
         ("Wash it.", ("Care",)),
         ("So.", ("Why?",)),
     ]

@@ -15,13 +15,17 @@ from faqbot.corpus.readers.markup.html_parts import (
     without_tags,
 )
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
-from faqbot.corpus.readers.markup.text_tables import html_table
+from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
 # Tags without attributes that only part a text, and no text.
 _BARE_TAGS = re.compile(r"\s*(?:</?(?:div|p|center|section|article|main|br|hr)>\s*)+", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
+# What the tags of a text set out, so that the text is not the same without them.
+_SET_OUT = re.compile(r"<(?:pre|table|code|li|dt)\b", re.IGNORECASE)
+# What a table may hold that a line of its cells cannot show.
+_NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b", re.IGNORECASE)
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
@@ -121,7 +125,8 @@ class HtmlReader:
             return end, []
         if name == "table":
             table = html_table(raw, lines[0])
-            return end, [Block(BlockKind.WHOLE, raw, lines, raw, table=table)] if without_tags(raw) else []
+            shown = raw if _NO_CELLS.search(raw, len("<table")) else pipe_text(table) or raw
+            return end, [Block(BlockKind.WHOLE, shown, lines, shown, table=table)] if without_tags(raw) else []
         if name not in _ASKING or page.has_same_within(number, end):
             return None, []  # such elements do not hold each other, so that the first one was never closed
         starts = name not in _BOLD or _stands_first(page, text_from, first.start)
@@ -165,7 +170,7 @@ class HtmlReader:
     def _text(page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
         """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it.
 
-        The answer to a question in HTML is without the tags that part its lines.
+        The answer to a question in HTML is without the tags that part its lines, and so is a single paragraph.
         """
         piece = page.text[start:end]
         if not says_something(piece):
@@ -173,10 +178,12 @@ class HtmlReader:
         before = piece[: len(piece) - len(piece.lstrip())]
         text = piece[before.rfind("\n") + 1 :].rstrip()
         first = line + page.line_of(start) + before.count("\n")
-        if is_asked and not _TABLE.search(text):
-            for above, below, run in runs_of_text(text.split("\n")):
+        runs = [] if _TABLE.search(text) else list(runs_of_text(text.split("\n")))
+        if is_asked or (len(runs) == 1 and not _SET_OUT.search(text)):
+            for above, below, run in runs:
                 yield Block(BlockKind.PARAGRAPH, run, (first + above, first + below), run)
-            return
+            if runs:
+                return
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
 

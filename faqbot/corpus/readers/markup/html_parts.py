@@ -146,7 +146,8 @@ def says_something(text: str) -> bool:
 # The text of an answer without the tags that part it into lines; code keeps its lines, its indentation and its tags.
 
 _PARTING = re.compile(
-    r"</?(?:p|div|ul|ol|li|dl|dt|dd|br|hr|h[1-6]|section|article|center|details|summary|blockquote|figure|figcaption)"
+    r"</?(?:p|div|ul|ol|li|dl|dt|dd|br|hr|h[1-6]|section|article|aside|header|footer|main|address|center|details|"
+    r"summary|blockquote|figure|figcaption)"
     r"(?:\s[^<>]*+)?/?>",
     re.IGNORECASE,
 )

@@ -56,6 +56,17 @@ def html_table(raw: str, first: int) -> TextTable:
     return TextTable(header, tuple(rows))
 
 
+def pipe_text(table: TextTable) -> str:
+    """Return a table as Markdown writes it, a row on a line; an empty text if it has a single column."""
+    rows = [*([table.header] if any(table.header) else []), *(row.cells for row in table.rows)]
+    if max(map(len, rows), default=0) < 2:  # noqa: PLR2004 - it only sets out a text
+        return ""
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    if any(table.header):
+        lines.insert(1, "|" + " --- |" * len(table.header))
+    return "\n".join(lines)
+
+
 def _html_cells(row: str) -> tuple[tuple[str, ...], bool]:
     """Return the texts of the cells of a row, and whether all of them are `<th>`."""
     starts = [tag for tag in Html(row).tags if tag.name in {"td", "th"} and not tag.closes]

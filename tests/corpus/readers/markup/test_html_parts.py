@@ -49,8 +49,8 @@ def test_a_definition_of_html_is_text_without_its_tag():
     assert answer("<dl>\n<dt>Is it hot?</dt>\n  <dd>Very.\n\n  Take care.</dd>\n</dl>") == "Very.\n\nTake care."
 
 
-def test_html_that_is_no_answer_stays_as_it_is_written():
-    html = "<div>\n<p>It is hot.</p>\n</div>"
+def test_html_of_several_paragraphs_that_is_no_answer_stays_as_it_is_written():
+    html = "<div>\n<p>It is hot.</p>\n<hr>\n<p>Mind it.</p>\n</div>"
     (chunk,) = chunk_document(document_of(f"# Oven\n\n{html}\n", "page.md"))
     assert chunk.text == html
 

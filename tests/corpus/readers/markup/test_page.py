@@ -158,6 +158,26 @@ def test_a_footnote_is_text():
     assert texts("[^1]: Monday.") == ["[^1]: Monday."]
 
 
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<table>\n<tr><th>a<th>b</tr>\n<tr><td>c<td>d</tr>\n</table>", "| a | b |\n| --- | --- |\n| c | d |"),
+        ("<p>In <b>May</b>.</p>", "In <b>May</b>."),
+        ('<div class="alert">\nIn May.\n</div>', "In May."),
+        ("<aside>\n💡 In May.\n\n</aside>", "💡 In May."),
+    ],
+)
+def test_a_table_or_a_paragraph_of_html_is_quoted_without_its_tags(html, shown):
+    assert pairs(f"## When?\n\n{html}\n") == [("When?", shown)]
+
+
+@pytest.mark.parametrize(
+    "html", ["<table><tr><td>a<td><pre>x\ny</pre></tr></table>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"]
+)
+def test_html_whose_tags_set_it_out_is_quoted_as_it_is_written(html):
+    assert pairs(f"## When?\n\n{html}\n") == [("When?", html)]
+
+
 def test_html_in_a_container_ends_with_the_container():
     assert texts(":::tip\n<video controls>\n</video>\n:::\nIt is high.") == ["It is high."]
 

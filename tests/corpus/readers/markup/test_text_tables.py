@@ -1,5 +1,6 @@
 from faqbot.corpus.document import TextRow
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
 
 
 def table_of(text):
@@ -27,3 +28,17 @@ def test_a_table_of_html_has_cells_and_lines_over_blank_lines():
 def test_a_table_of_html_without_names_has_no_header():
     table = table_of("<table><tr><td>Mon</td><td>9</td></tr><tr><td>Tue<td>8</table>")
     assert (table.header, [row.cells for row in table.rows]) == ((), [("Mon", "9"), ("Tue", "8")])
+
+
+def test_a_table_of_html_is_shown_as_markdown_writes_it():
+    assert pipe_text(html_table("<table><tr><th>a<th>b</tr><tr><td>c|d<td>e</tr></table>", 1)) == (
+        "| a | b |\n| --- | --- |\n| c\\|d | e |"
+    )
+
+
+def test_a_table_of_html_without_a_header_has_no_rule():
+    assert pipe_text(html_table("<table><tr><td>c</td><td>e</td></tr></table>", 1)) == "| c | e |"
+
+
+def test_a_table_of_a_single_column_only_sets_out_a_text():
+    assert pipe_text(html_table("<table><tr><td>c</td></tr></table>", 1)) == ""

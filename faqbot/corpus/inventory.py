@@ -182,7 +182,8 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
         elif block.kind is BlockKind.END and block.text:
             _mark(fates, block.lines, Fate.MARKUP)  # an `A:` with nothing behind it
     for block, has_text in _headings(document.blocks, chunks):
-        _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
+        if block.raw:  # an empty heading that only ends a section has no line of its own
+            _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
     for place, together in groupby(chunks, key=lambda chunk: chunk.source.lines):
         _mark_said(fates, lines, place, list(together))
     title = set(_words(f"{document.title} {document.own_title}"))

@@ -271,3 +271,8 @@ def test_the_title_of_a_directive_of_restructuredtext_is_said_without_its_name(t
 def test_a_mark_on_a_line_of_its_own_is_said_with_its_question(name):
     text = "# Lamp\n\nQ:\nIs it red?\n\nA:\nYes.\n\nQ:\nIs it far?\n\nA:\nNo.\n"
     assert not {Fate.UNANSWERED, Fate.LOST} & {account.fate for account in accounts_of(text, name)}
+
+
+def test_the_end_of_a_section_without_a_line_of_its_own_is_no_heading_without_text():
+    text = "# Boats\n\n**Why?**\n\nSo.\n\n---\n\n*Last updated: May*\n"
+    assert Fate.BARE_HEADING not in {account.fate for account in accounts_of(text)}

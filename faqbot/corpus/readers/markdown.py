@@ -18,6 +18,7 @@ from faqbot.corpus.readers.asked_remarks import with_asked_remarks
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.footnotes import with_own_notes
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
+from faqbot.corpus.readers.markup.html_blocks import with_box_sections
 from faqbot.corpus.readers.markup.html_parts import says_something, without_remarks
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.readers.markup.marks import with_plain_spaces
@@ -41,7 +42,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
-    blocks = reader.blocks(block_groups(source, environment))
+    blocks = with_box_sections(reader.blocks(block_groups(source, environment)))
     blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden]), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.html_parts import (
@@ -46,6 +47,7 @@ class HtmlReader:
 
     def __init__(self, unmarked: Callable[[str], str]) -> None:
         self._unmarked = unmarked
+        self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
         self.open = 0
         self.in_answer = False
@@ -93,6 +95,7 @@ class HtmlReader:
             return self._close(tag.name, number, place, page.text[tag.start : tag.end])
         if tag.name == "details":
             self.open += 1
+            self._summaries.append(False)
             return number, []
         if self._asking_title(tag.attributes):
             self._asked.append(tag.name)
@@ -108,7 +111,8 @@ class HtmlReader:
     def _close(self, name: str, number: int, place: tuple[int, int], raw: str) -> tuple[int | None, list[Block]]:
         if name == "details":
             self.open = max(0, self.open - 1)
-            return number, [Block(BlockKind.END, "", place, raw)]
+            is_answer = self._summaries.pop() if self._summaries else False
+            return number, [Block(BlockKind.END, "", place, raw if is_answer else "")]
         if name in self._asked:
             del self._asked[len(self._asked) - 1 - self._asked[::-1].index(name) :]
             return number, [Block(BlockKind.END, "", place, raw)]
@@ -134,6 +138,7 @@ class HtmlReader:
         if not inner:
             return None, []
         if name == "summary" and (ASKS.search(inner) or not self.in_answer):
+            self._summaries[-1:] = [True] * (len(self._summaries) > 0)
             return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
         return self._asked_or_headed(page, number, end, lines, inner)
 
@@ -186,6 +191,34 @@ class HtmlReader:
                 return
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
+
+
+def with_box_sections(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with a heading for each <summary> that states, if the <summary> of another box follows it."""
+    sections = {
+        at
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if _is_summary(block) and _is_summary(below) and not ASKS.search(block.text)
+    }
+    if not sections:
+        return blocks
+    kept, opened, level = list(blocks), list[int](), 0
+    for at, block in enumerate(blocks):
+        if block.level and not opened:
+            level = block.level
+        elif _is_summary(block):
+            opened.append(at)
+        elif opened and block.kind is BlockKind.END and block.raw.lower().startswith("</details"):
+            summary = opened.pop()
+            if summary in sections:
+                depth = level + len(opened) + 1
+                kept[summary] = blocks[summary]._replace(kind=BlockKind.HEADING, level=depth)
+                kept[at] = Block(BlockKind.HEADING, "", block.lines, "", level=depth)
+    return kept
+
+
+def _is_summary(block: Block) -> bool:
+    return block.kind is BlockKind.QUESTION and not block.level and block.raw[:8].lower() == "<summary"
 
 
 def _stands_first(page: Html, start: int, end: int) -> bool:

@@ -60,3 +60,42 @@ def test_a_comment_within_a_line_is_no_text_but_in_code_it_is() -> None:
     assert without_remarks("By <!-- all\nkinds of --> card.") == "By card."
     assert without_remarks("Write `<!-- a -->` there.") == "Write `<!-- a -->` there."
     assert without_remarks("It <!-- never ends.") == "It <!-- never ends."
+
+
+NESTED = """# FAQ
+
+<details>
+<summary>Orders</summary>
+
+<details>
+<summary>May I?</summary>
+
+Yes.
+
+</details>
+<details>
+<summary>Must I?</summary>
+
+No.
+
+</details>
+</details>
+
+Text behind.
+"""
+
+
+def test_a_box_that_states_around_boxes_is_a_section():
+    chunks = list(chunk_document(document_of(NESTED, "page.md")))
+    assert [(chunk.source.headings, chunk.text) for chunk in chunks] == [
+        (("Orders", "May I?"), "Yes."),
+        (("Orders", "Must I?"), "No."),
+        ((), "Text behind."),
+    ]
+
+
+def test_a_box_that_asks_or_has_text_of_its_own_is_no_section():
+    for own in (NESTED.replace("Orders", "Orders?"), NESTED.replace("Orders</summary>", "Orders</summary>\n\nNow.")):
+        chunks = chunk_document(document_of(own, "page.md"))
+        assert not any(chunk.source.headings[0] == "Orders" and len(chunk.source.headings) > 1 for chunk in chunks
+                       if chunk.source.headings)  # fmt: skip

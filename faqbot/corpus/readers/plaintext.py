@@ -22,6 +22,7 @@ from itertools import pairwise
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.plain.bullet_questions import without_bullet
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
@@ -72,6 +73,7 @@ class _Page:
             LeftOut((first + 1, last + 1), "table of contents") for first, last in self._outline.page.contents.ranges
         ]
         left_out += [LeftOut((at + 1, at + 1), "markup") for at in self._outline.page.modelines]
+        left_out += lines_left_out([at + 1 for at in sorted(self._outline.page.page_lines)], "running head")
         yield from sorted(left_out)
 
     def _read_block(self, first: int) -> int:
@@ -96,7 +98,8 @@ class _Page:
         look = self._outline.looks[at]
         if look in (Look.BLANK, Look.RULE):
             return False
-        return at != self._outline.page.title_at and at not in self._outline.page.modelines
+        page = self._outline.page
+        return at != page.title_at and at not in page.modelines and at not in page.page_lines
 
     def _read_paragraph(self, first: int) -> int:
         page = self._outline.page

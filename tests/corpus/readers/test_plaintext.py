@@ -790,3 +790,10 @@ def test_questions_in_lower_case_behind_a_sign_need_no_question_mark(sign):
 def test_instructions_in_a_list_are_no_questions():
     found = chunks("Pool", "", "- Do shower first.", "- Do lock the door.", "Then swim.", "- Have fun.", "And rest.")
     assert [chunk.question for chunk in found if chunk.question] == []
+
+
+def test_heads_and_feet_of_pages_are_left_out_with_their_reason():
+    lines = ["Guide", "", "Why?", "", "So.", "", "Ann  [Page 1]", "\f", "It goes on.", "", "Ann  [Page 2]"]
+    document = structured(read_plaintext("\n".join(lines), "page.txt", "page"))
+    assert [*document.left_out] == [((7, 7), "running head"), ((11, 11), "running head")]
+    assert [chunk.text for chunk in chunk_document(document)] == ["So.\n\nIt goes on."]

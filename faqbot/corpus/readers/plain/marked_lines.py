@@ -24,6 +24,7 @@ from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.numbers.named_headings import named_lines
 from faqbot.corpus.readers.plain.numbers.numbering import Entry, Series, numbered_lines
 from faqbot.corpus.readers.plain.numbers.series import accepted, in_turn
+from faqbot.corpus.readers.plain.page_breaks import page_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # The most characters of a name in capitals that may begin a sentence: "NASA".
@@ -50,7 +51,8 @@ _MODELINES = 5
 class MarkedLines(LineTable):
     """The lines of a page that have a mark; lines are counted from 0.
 
-    `contents` are the lists of contents, `modelines` the lines for an editor, and `left_out` the lines of both.
+    `contents` are the lists of contents, `modelines` the lines for an editor, `page_lines` the heads and feet of pages,
+    and `left_out` the lines of all three.
     `next_filled` maps each line with text to the next one. `marks` maps the headings of all kinds but numbered ones to
     their marks. `entries` are the numbered headings and questions, by their first lines. `bullets` maps the first line
     of each bullet that is a question to its last line.
@@ -64,7 +66,9 @@ class MarkedLines(LineTable):
         self._numbered = numbered_lines(self)
         named = named_lines(self, repeated=True)
         self.contents = find_contents(self, self._numbered, underlined.keys() | named.keys())
-        self.left_out = self.modelines | {at for first, last in self.contents.ranges for at in range(first, last + 1)}
+        listed = {at for first, last in self.contents.ranges for at in range(first, last + 1)}
+        self.page_lines = page_lines(lines) - listed
+        self.left_out = self.modelines | self.page_lines | listed
         self.filled = [at for at, is_open in enumerate(self.open) if not is_open and at not in self.left_out]
         self.next_filled = dict(pairwise(self.filled))
         self.marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self.left_out}

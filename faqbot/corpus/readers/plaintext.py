@@ -24,7 +24,7 @@ from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.plain.bullet_questions import without_bullet
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, behind_stamp, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
     asked_text,
@@ -124,8 +124,10 @@ class _Page:
         last = self._outline.questions[first]
         entry = self._outline.page.entries.get(first)
         raw = self._raw(first, last)
-        text = asked_text(entry.text if entry else without_bullet(raw) if first in self._outline.page.bullets else raw)
-        self._add(BlockKind.QUESTION, text, first, last, level=self._outline.page.level_of(first))
+        text = entry.text if entry else without_bullet(raw) if first in self._outline.page.bullets else raw
+        self._add(
+            BlockKind.QUESTION, asked_text(behind_stamp(text)), first, last, level=self._outline.page.level_of(first)
+        )
         return last + 1
 
     def _read_pair(self, at: int) -> int:

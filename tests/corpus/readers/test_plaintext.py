@@ -797,3 +797,8 @@ def test_heads_and_feet_of_pages_are_left_out_with_their_reason():
     document = structured(read_plaintext("\n".join(lines), "page.txt", "page"))
     assert [*document.left_out] == [((7, 7), "running head"), ((11, 11), "running head")]
     assert [chunk.text for chunk in chunk_document(document)] == ["So.\n\nIt goes on."]
+
+
+def test_a_question_of_a_chat_is_without_the_time_and_the_name():
+    lines = ["[12.03.24, 09:15:10] Lena: When is it over?", "[12.03.24, 09:17:45] Bo: At two."]
+    assert pairs(*lines) == [("When is it over?", "[12.03.24, 09:17:45] Bo: At two.", (1, 2))]

@@ -1,6 +1,14 @@
 import pytest
 
-from faqbot.corpus.readers.plain.line_looks import Look, indent_of, is_modeline, is_wrapped, look_of, width_of
+from faqbot.corpus.readers.plain.line_looks import (
+    Look,
+    behind_stamp,
+    indent_of,
+    is_modeline,
+    is_wrapped,
+    look_of,
+    width_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +56,23 @@ def test_a_sentence_goes_on_below_a_full_line_or_in_lower_case():
 
 def test_columns_are_counted_as_they_are_shown():
     assert (indent_of("\tx"), indent_of("  x"), width_of("abc"), width_of("灯a")) == (8, 2, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[12.03.24, 09:15:10] Lena: ",
+        "12/03/2024, 9:15 PM - Ann Lee: ",
+        "(14:02:11) Visitor: ",
+        "[2024-03-12 9:15] Bo: ",
+    ],
+)
+def test_the_time_and_the_name_before_a_message_are_no_part_of_it(stamp):
+    assert behind_stamp(f"{stamp}Is it far?") == "Is it far?"
+
+
+@pytest.mark.parametrize(
+    "text", ["9:15 is late: why?", "[1] Lena: is it far?", "Lena: is it far?", "12.03.24: is it far?"]
+)
+def test_a_text_without_a_time_and_a_name_is_no_message(text):
+    assert behind_stamp(text) == text

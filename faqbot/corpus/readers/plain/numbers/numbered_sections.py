@@ -5,8 +5,8 @@
 
 Steps may look the same, so all lines of the numbering decide together: each is a short line below a blank line, ends no
 sentence, and is numbered next after the one before. That alone says enough where one of them has deeper numbers below
-it (1.1). Elsewhere, at least three of them stand directly above texts that are not indented, the texts are no lists,
-and nothing above them asks or announces steps.
+it (1.1). Elsewhere, all are in capitals, or at least three of them stand directly above texts that are not indented and
+are no lists, and nothing above them asks or announces steps.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def numbered_sections(series: Sequence[Entry], parents: Collection[int], page: L
     if any(entry.first in parents for entry in tops):
         return tops
     glued = sum(_stands_on_text(entry, page) for entry in tops)
-    return tops if len(tops) == glued >= _FEWEST and not _are_steps(tops[0].first, page) else []
+    look = len(tops) == glued >= _FEWEST or all(entry.text.isupper() for entry in tops)
+    return tops if look and not _are_steps(tops[0].first, page) else []
 
 
 def _may_head(entry: Entry, page: LineTable) -> bool:

@@ -37,3 +37,10 @@ def test_items_with_indented_remarks_are_no_headings():
 def test_one_number_with_deeper_numbers_makes_headings_of_the_others():
     lines = ["1. SCOPE", "", "1.1 These terms apply to all.", "", "2. RETURNS", "You may return it.", "", "3. LAW"]
     assert headings("TERMS", "", *lines, "", "It is German.") == ["SCOPE", "RETURNS", "LAW"]
+
+
+def test_lines_in_capitals_are_headings_also_above_blank_lines_and_short_texts():
+    assert headings("TERMS", "", "1. PAYMENT", "", "By card.", "", "2. RETURNS", "", "In May.") == [
+        "PAYMENT",
+        "RETURNS",
+    ]

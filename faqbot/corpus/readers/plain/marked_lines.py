@@ -44,6 +44,9 @@ NO_NAME = re.compile(
 # An address begins in lower case although no sentence goes on in it.
 _ADDRESS = re.compile(r"\s*+(?:[^\s@]{1,100}@\S|\S{1,10}://|www\.)")
 _ASKS_WITHIN = re.compile(r"[^\s/&=][?？؟]\W*[^\W_]")
+# The lowest level of a heading without a number. A page of thousands of numbered names (Rose 1, Rose 2, Lily 1, Lily 2)
+# would have as many levels, and as many headings above each text.
+_DEEPEST = 9
 # Editors look for instructions in so many lines at the beginning and at the end of a file.
 _MODELINES = 5
 
@@ -180,10 +183,10 @@ class MarkedLines(LineTable):
         first_used = dict.fromkeys(self.marks[at] for at in sorted(self.marks) if at != self.title_at)
         title_mark = self.marks.get(-1 if self.title_at is None else self.title_at, "")
         order = [title_mark, *first_used] if title_mark in first_used else [*first_used]
-        return {mark: level for level, mark in enumerate(dict.fromkeys(order), start=1)}
+        return {mark: min(level, _DEEPEST) for level, mark in enumerate(dict.fromkeys(order), start=1)}
 
     def _entry_level(self, entry: Entry) -> int:
-        return len(self._levels) + entry.depth if self._has_depths else 0
+        return min(len(self._levels), _DEEPEST) + entry.depth if self._has_depths else 0
 
     # The title
 

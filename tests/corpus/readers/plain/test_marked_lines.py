@@ -90,3 +90,9 @@ def test_the_first_heading_of_a_wiki_is_the_title_if_all_others_are_below_it():
     lines = ["= Lamps =", "", "Text.", "", "== Bulbs ==", "Text.", "", "== Shades ==", "Text."]
     assert headings(*lines) == {"Bulbs": 1, "Shades": 1}
     assert headings(*lines, "", "= Chairs =", "Text.")["Lamps"] == 1
+
+
+def test_a_page_with_many_kinds_of_marks_has_few_levels():
+    names = [f"{first}{second}" for first in ("Rose", "Lily", "Elm", "Oak") for second in ("bed", "box", "pot", "hut")]
+    page = MarkedLines([line for name in names for at in (1, 2) for line in (f"{name} {at}", "", "Text.", "")])
+    assert max(page.heading_level(at) or 0 for at in page.filled) == 9

@@ -21,7 +21,7 @@ from faqbot.batch.reporting.report_page import check_report, write_report
 from faqbot.batch.reporting.summary import Summary, summarised, summary_of
 from faqbot.batch.settings import Settings, formats_of, refuse_outputs, standard_format
 from faqbot.bot import FaqBot
-from faqbot.corpus.files.own_files import refuse_own
+from faqbot.corpus.files.own_files import refuse_among, refuse_own
 from faqbot.errors import FaqbotError
 from faqbot.system.atomic_files import STANDARD, open_output
 from faqbot.system.progress import erase, working
@@ -65,6 +65,8 @@ def run_batch(
         for name in (output, settings.report):
             if name is not None and name != STANDARD:
                 refuse_own(name, bot.roots)
+                if not settings.force:
+                    refuse_among(name, bot.roots)
         # Raises `TopicError` before a file is written.
         bot.ask("", topic=settings.topic, threshold=settings.threshold, logged=False)
         questions = QuestionFile(stream, kind, path, settings.columns)

@@ -22,6 +22,10 @@ WITHOUT_MODEL = (None, "static", "none")
 # The commands that log questions, if a log is named: those of people who ask. The others ask questions of their own.
 LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
+# The options that name such files: questions and answers of `batch`, labelled questions and results of `eval`, logs of
+# `gaps`, rows of `learn`.
+_WORK_FILES = ("questions", "output", "report", "labelled", "save", "baseline", "logs", "file")
+
 
 def open_logged(options: argparse.Namespace) -> FaqBot:
     """Return a bot as `open_bot` does, which logs questions if `--log`, FAQBOT_LOG or `faqbot.toml` says so.
@@ -67,7 +71,24 @@ def _opened(options: argparse.Namespace, logs: Sequence[str]) -> FaqBot:
         use_cache=not options.no_cache,
         decided=decided_by(options),
         logs=logs,
+        apart=work_files(options),
     )
+
+
+def work_files(options: argparse.Namespace) -> list[str]:
+    """Return the files that a command reads or writes besides the documents, which it does not take for documents."""
+    named: list[str] = []
+    for name in _WORK_FILES:
+        value = getattr(options, name, None)
+        named += value if isinstance(value, list) else [value] if value else []
+    if getattr(options, "dask", None) is not None:
+        from glob import glob  # noqa: PLC0415 - see the module docstring
+
+        named += glob(options.questions)
+    # The answers so far of `batch --resume`, and how far they are.
+    output = getattr(options, "output", None)
+    named += [f"{output}{end}" for end in (".part", ".checkpoint") if output]
+    return [path for path in named if path != "-"]  # standard input or output
 
 
 def refuse_corpus_with_index(options: argparse.Namespace) -> None:

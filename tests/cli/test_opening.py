@@ -135,3 +135,37 @@ def test_logs_of_two_roots_that_differ_matter_only_where_questions_are_logged(ru
     assert run("topics", *both).returncode == 0
     assert run("index", docs, other, "-o", "an.index").returncode == 0
     assert run("ask", "is it free", *both, env={"FAQBOT_LOG": str(docs.parent / "c.jsonl")}).returncode == 0
+
+
+ROW = {"question": "is it free", "expected": "parcels.md:7-9"}
+LOGGED = {"question": "do you sell lamps", "outcome": "abstain", "confidence": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "command"),
+    [
+        ("asked.txt", "is it free\ndo you sell lamps\n", ("batch", "docs/asked.txt")),
+        ("labelled.jsonl", json.dumps(ROW), ("eval", "docs/labelled.jsonl")),
+        ("log.jsonl", json.dumps(LOGGED), ("gaps", "docs/log.jsonl")),
+        ("rows.csv", "question,chunk\nmust I pay for it,parcels.md:7-9\n", ("learn", "docs/rows.csv", "--dry-run")),
+    ],
+)
+def test_the_file_that_a_command_works_with_is_no_document_for_it(
+    run: Run, docs: Path, name: str, text: str, command: tuple[str, ...]
+) -> None:
+    (docs / name).write_text(text)
+    done = run(*command, "--corpus", "docs")
+    assert done.returncode == 0
+    assert f"{name}: is among the documents; this command reads or writes it" in done.stderr
+    assert f"{name}," not in done.stdout
+    assert "without a question" not in done.stderr
+
+
+def test_answers_among_the_documents_are_refused_and_with_force_not_answered_from(run: Run, docs: Path) -> None:
+    (docs.parent / "asked.txt").write_text("is it free\n")
+    batch = ("batch", "asked.txt", "-o", "docs/answers.csv", "--corpus", "docs")
+    done = run(*batch)
+    assert (done.returncode, (docs / "answers.csv").exists()) == (2, False)
+    assert "docs/answers.csv: is among the documents, and would be answered from as one of them" in done.stderr
+    assert run(*batch, "--force").returncode == 0
+    assert "parcels.md, lines 7" in (docs / "answers.csv").read_text()

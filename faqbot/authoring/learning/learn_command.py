@@ -23,6 +23,7 @@ from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.files.discovery import corpus_roots, find_files
+from faqbot.corpus.files.own_files import tell_kept_apart
 from faqbot.corpus.files.whole_files import read_whole
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.errors import ChunkReferenceError, FaqbotError, QuestionsError, system_reason
@@ -103,7 +104,9 @@ class _Run:
         self._options = options
         self._name = name
         decided = keys_decided(language=options.language, threshold=options.threshold)
-        found = find_files(corpus_roots(options.corpus), decided)
+        apart = [path for path in (options.file, options.labelled) if path not in (None, STANDARD)]
+        found = find_files(corpus_roots(options.corpus), decided, apart=apart)
+        tell_kept_apart(found)
         language = found.settings.language_for(options.language)
         with working("reading the documents"):
             self.rephraser: Rephraser = read_to_rephrase(found, language, options.encoder)

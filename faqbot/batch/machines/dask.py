@@ -26,6 +26,7 @@ from faqbot.batch.reporting.summary import Summary, summarised
 from faqbot.batch.settings import Settings, formats_of
 from faqbot.batch.tally import Tally
 from faqbot.bot import FaqBot
+from faqbot.corpus.files.own_files import refuse_among
 from faqbot.errors import OutputError, QuestionsError, WorkerError, system_reason
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress
@@ -48,6 +49,8 @@ def run_on_machines(
     kinds = [_formats(path, settings) for path in paths]
     if len({kind for _, kind in kinds}) > 1:
         raise OutputError("the questions have several formats; give --output-format", path=output)
+    if "://" not in output:
+        refuse_among(output, bot.roots, f"part.{kinds[0][1]}")
     with _client(scheduler, settings.workers) as client, Progress("questions") as progress:
         folder = prepared_folder(output, paths)
         cuts = [

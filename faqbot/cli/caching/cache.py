@@ -61,16 +61,21 @@ def open_corpus(
     use_cache: bool = True,
     decided: Collection[str] = (),
     logs: Collection[str] = (),
+    apart: Collection[str] = (),
 ) -> FaqBot:
     """Return a bot for these documents, or for the shipped page if `corpus` is empty.
 
     The index comes from the cache if the documents did not change, also when the bot is reloaded. The warnings that
     reading the documents gave are then repeated. A cache that is damaged or cannot be written is ignored with a
-    warning. `decided` are the keys of settings that the caller has a value for, and `logs` are no documents
-    (see `find_files`).
+    warning. `decided` are the keys of settings that the caller has a value for; `logs` and `apart` are no
+    documents (see `find_files`).
     """
     looked = time.time_ns()
-    found = find_files(corpus_roots(corpus), decided, logs=logs)
+    found = find_files(corpus_roots(corpus), decided, logs=logs, apart=apart)
+    if found.apart:
+        from faqbot.corpus.files.own_files import tell_kept_apart  # noqa: PLC0415 - hardly ever needed
+
+        tell_kept_apart(found)
     read_in = found.settings.language_for(language)
     if use_cache:
         bot: FaqBot = _open(found, looked, read_in, encoder)
@@ -170,7 +175,10 @@ class _Cache:
         for name in ("corpora", "indexes"):
             _refuse_linked(os.path.join(self.folder, name))
         self.indexes = CachedIndexes(self.folder)
-        self.record = StoredRecord(self.folder, {"roots": list(found.roots), "record": RECORD_VERSION, **self.depends})
+        # With a record of its own, a run that keeps files apart and one that does not leave each other's alone.
+        apart = {"apart": list(found.apart)} if found.apart else {}
+        about = {"roots": list(found.roots), "record": RECORD_VERSION, **apart, **self.depends}
+        self.record = StoredRecord(self.folder, about)
 
     def key(self, entries: Sequence[FileEntry], skipped: Sequence[Skipped]) -> str:
         """Return the key of the index of these files: 32 hexadecimal digits."""

@@ -67,7 +67,8 @@ class FoundFiles(NamedTuple):
 
     `roots` are the files and folders that were searched, as the caller named them. `settings` are those of the files
     `faqbot.toml`, which are not among the side files. `left_out` are the absolute paths of what `include` and `exclude`
-    leave out: documents, and folders, whose paths end with a separator.
+    leave out: documents, and folders, whose paths end with a separator. `apart` are the names of the files that would
+    be documents, but that the caller wanted to keep apart.
     """
 
     files: tuple[FoundFile, ...]
@@ -76,6 +77,7 @@ class FoundFiles(NamedTuple):
     roots: tuple[str, ...] = ()
     settings: CorpusSettings = NO_SETTINGS
     left_out: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def paths(self) -> dict[str, str]:
         """Return the path of each document, by the name that the document is cited by."""
@@ -87,6 +89,7 @@ def find_files(
     decided: Collection[str] = (),
     readers: Mapping[str, DocumentReader] = NO_READERS,
     logs: Iterable[str] = (),
+    apart: Iterable[str] = (),
 ) -> FoundFiles:
     """Find all documents below the roots (files or folders); a file that has several names or links is found once.
 
@@ -94,7 +97,8 @@ def find_files(
     is a file. `include` and `exclude` of a `faqbot.toml` hold for the folder that it is in, but not for roots that are
     files. `decided` are the keys of settings that the caller has a value for: in these, roots may differ. `readers` are
     the readers of the program, by the suffixes of their files. `logs` are the paths of logs of questions besides those
-    that settings name: a log is no document, wherever it is.
+    that settings name: a log is no document, wherever it is. `apart` are the paths of other files that a command reads
+    or writes, such as a file of questions: they are no documents either, unless they are roots.
 
     Raises `CorpusError` for a root that does not exist, cannot be read, is a log, or has a format without a reader, and
     for wrong settings (see `settings_file`). Raises `EmptyCorpusError` if `include` and `exclude` leave no document. A
@@ -108,7 +112,8 @@ def find_files(
     not_documents = {os.path.realpath(log) for log in logs} | settings.logs()
     seen = {os.path.realpath(side.path) for side in beside} | not_documents
     _refuse_logs(paths, not_documents)
-    walked = [_walk_root(path, seen, skipped, settings, readers) for path in paths]
+    aside = frozenset(map(os.path.realpath, apart))
+    walked = [_walk_root(path, seen, skipped, settings, readers, aside) for path in paths]
     names = iter(cited_names([(root.folder, relative) for root in walked for relative, _ in root.found]))
     files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
     settings.check_filters(paths, is_empty=not files)
@@ -117,7 +122,8 @@ def find_files(
     agreed = settings.agreed(decided)
     if readers:
         agreed = agreed._replace(readers=tuple(reader_names(readers).items()))
-    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, agreed, left_out)
+    kept_apart = tuple(dict.fromkeys(name for root in walked for name in root.kept_apart))
+    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, agreed, left_out, kept_apart)
 
 
 def state_of(path: str) -> tuple[int, int, int, int]:
@@ -136,14 +142,19 @@ def _refuse_logs(roots: Sequence[str], logs: Collection[str]) -> None:
 
 
 def _walk_root(
-    root: str, seen: set[str], skipped: list[Skipped], settings: RootSettings, readers: Mapping[str, DocumentReader]
+    root: str,
+    seen: set[str],
+    skipped: list[Skipped],
+    settings: RootSettings,
+    readers: Mapping[str, DocumentReader],
+    apart: Collection[str],
 ) -> SearchedRoot:
     try:
         mode = os.stat(root).st_mode
     except (OSError, ValueError) as error:
         raise CorpusError(why_unreadable(error), path=root) from error
     if stat.S_ISDIR(mode):
-        walked = SearchedRoot(root, seen, skipped, settings.filter_of(root), readers=readers)
+        walked = SearchedRoot(root, seen, skipped, settings.filter_of(root), readers=readers, apart=apart)
         walked.walk(root)
         return walked
     if not stat.S_ISREG(mode):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from faqbot.corpus.files.cited_names import printable_name
@@ -26,7 +26,8 @@ class SearchedRoot:
     """A root that is being searched: its folder, and the documents found in it as (printable relative path, path).
 
     All roots of a corpus share `seen`, the real paths of the files that were taken already, and `skipped`. `chosen`
-    says which files and folders to look at; the others are passed over without a word, and are in `left_out`.
+    says which files and folders to look at; the others are passed over without a word, and are in `left_out`. `apart`
+    are the real paths of files that are no documents this time; those that were found are in `kept_apart`, by name.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class SearchedRoot:
         *,
         named: bool = False,
         readers: Mapping[str, DocumentReader] = NO_READERS,
+        apart: Collection[str] = (),
     ) -> None:
         self.readers = readers
         self.folder = os.path.abspath(folder)
@@ -45,6 +47,8 @@ class SearchedRoot:
         self.named = named
         self.found: list[tuple[str, str]] = []
         self.left_out: list[str] = []
+        self.kept_apart: list[str] = []
+        self._apart = apart
         self._seen = seen
         self._skipped = skipped
         self._chosen = chosen
@@ -90,9 +94,12 @@ class SearchedRoot:
         return is_taken
 
     def _consider(self, relative: str, path: str) -> None:
-        if os.path.realpath(path) in self._seen:
+        real = os.path.realpath(path)
+        if real in self._seen:
             return
-        if os.path.isdir(path):
+        if real in self._apart:
+            self.kept_apart += [relative] * self._reads(path)
+        elif os.path.isdir(path):
             self._skipped.append(Skipped(relative, "a saved index"))
         elif not self._reads(path) and os.path.basename(path) not in SIDE_FILES:
             self._skipped.append(refused(relative, suffix_of(path)))

@@ -328,3 +328,16 @@ def test_folders_are_walked_however_deeply_they_are_nested(tmp_path):
     found = names(tmp_path)
     subprocess.run(["rm", "-rf", tmp_path / "a"], check=True)  # pytest would call itself for each folder, and fail
     assert found == ["a/" * 1_100 + "page.md"]
+
+
+def test_a_file_kept_apart_is_no_document_and_is_named_if_it_would_be_one(tmp_path):
+    for name in ("faq.md", "asked/q.csv", "out.csv.part"):
+        write(tmp_path / name)
+    found = find_files([tmp_path], apart=[tmp_path / "asked" / "q.csv", tmp_path / "out.csv.part", tmp_path / "none"])
+    assert [file.name for file in found.files] == ["faq.md"]
+    assert (found.apart, found.skipped) == (("asked/q.csv",), ())
+
+
+def test_a_root_is_a_document_even_if_it_is_to_be_kept_apart(tmp_path):
+    page = write(tmp_path / "faq.md")
+    assert [file.name for file in find_files([page], apart=[page]).files] == ["faq.md"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.files.own_files import refuse_own
+from faqbot.corpus.files.own_files import refuse_among, refuse_own
 from faqbot.errors import OutputError
 
 
@@ -43,3 +43,21 @@ def test_a_document_that_is_a_root_is_refused_and_its_neighbours_are_not(docs: P
 
 def test_without_documents_every_file_may_be_written(docs: Path) -> None:
     refuse_own(docs / "faq.csv", [])
+
+
+@pytest.mark.parametrize("name", ["new.csv", "deep/er/new.md"])
+def test_a_file_that_would_become_a_document_is_refused(docs: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="would be answered from as one of them"):
+        refuse_among(docs / name, [str(docs)])
+
+
+@pytest.mark.parametrize("name", ["../new.csv", "new.part", ".hidden/new.csv", "drafts.csv", "phrasings.csv"])
+def test_a_file_that_would_be_none_is_not(docs: Path, name: str) -> None:
+    refuse_among(docs / name, [str(docs)])
+    refuse_among(docs / "new.csv", [str(docs / "faq.csv")])
+
+
+def test_a_folder_is_refused_for_what_is_written_into_it(docs: Path) -> None:
+    with pytest.raises(OutputError, match="name a folder outside of theirs"):
+        refuse_among(docs / "answers", [str(docs)], "part.csv")
+    refuse_among(docs.parent / "answers", [str(docs)], "part.csv")

@@ -196,7 +196,8 @@ class KeepingBot(AnsweringBot):
     def reload(self) -> None:
         """Read the documents and their settings, or the saved index, again.
 
-        Questions that have begun are answered from the old index.
+        Questions that have begun are answered from the old index. After an error nothing has changed, so all are: a
+        document that was deleted is forgotten, and one that is still there and cannot be read is a `CorpusError`.
 
         Threads may call `reload` at the same time: the calls run one after the other, so the newest index stays.
         """
@@ -211,12 +212,20 @@ class KeepingBot(AnsweringBot):
                 from faqbot.corpus.files.memory_files import with_memory  # noqa: PLC0415 - questions don't need it
 
                 found = with_memory(found, self._kept.found)
-            self._take(*built_from(found, language, self._encoder_again()))
+            index, kept = built_from(found, language, self._encoder_again())
+            self._refuse_lost(index, found)
+            self._take(index, kept)
             self._remember(found, self._language, self._encoder, self._decided)
         elif self._directory is not None:
             encoder = self._index.encoder
             self._index = load_index(self._directory, encoder.function if encoder else None)
             self._kept = None
+
+    def _refuse_lost(self, index: Index, found: FoundFiles) -> None:
+        """Raise `CorpusError` if a new index lacks a document that is still there and was read before."""
+        from faqbot.building.documents.lost_documents import refuse_lost  # noqa: PLC0415 - questions don't need it
+
+        refuse_lost(self._index, index, found)
 
     def _encoder_again(self) -> Encoder | str | None:
         """Return the encoder to read the documents again with: the given one, or the model that was opened for it."""

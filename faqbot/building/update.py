@@ -16,6 +16,7 @@ from typing import Any
 
 from faqbot import __version__
 from faqbot.building.documents.document_list import list_documents
+from faqbot.building.documents.lost_documents import refuse_lost
 from faqbot.building.gathering import Gathered, KeptLearning, build_gathered, read_sides
 from faqbot.building.own_language import understand
 from faqbot.building.segment_store import DirectoryStore
@@ -49,12 +50,14 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
     shown: bool = False,
     readers: Mapping[str, DocumentReader] | None = None,
     logs: Sequence[str] = (),
+    keeps_documents: bool = False,
 ) -> Index:
     """Update the index in a directory, or create it (see `FaqBot.update`), and return it, mapped.
 
     `processes` is the largest number of processes that read documents, and of threads that merge what these found. With
     `shown`, a terminal shows the progress.
-    `readers` are the readers of the program, `logs` the logs of questions, which are no documents.
+    `readers` are the readers of the program, `logs` the logs of questions, which are no documents. With
+    `keeps_documents`, a document of the old index that is still there and cannot be read is an error (`refuse_lost`).
     Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
     with writing(directory) as target, _kept_segments(target) as folder:
@@ -80,6 +83,8 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
                 return index
             kept = KeptLearning(DirectoryStore(folder))
             index = build_gathered(gathered, corpus, analyser, encoder, kept, processes)
+            if keeps_documents and (before := _intact(target, given)) is not None:
+                refuse_lost(before, index, found)
         with working("writing the index") if shown else nullcontext():
             digest = write_index(index, target, inputs=inputs, segments=gathered.keys | kept.names)
             _list(found, gathered, target, digest)
@@ -142,6 +147,13 @@ def _unchanged(target: str, manifest: dict[str, Any], inputs: str, given: Encode
         with suppress(IndexFileError):
             if keep_index(target):
                 return load_index(target, given)
+    return None
+
+
+def _intact(target: str, given: Encoder | str | None) -> Index | None:
+    """Return the index in a directory, None if there is none, or none that can be used."""
+    with suppress(IndexFileError):
+        return load_index(target, given)
     return None
 
 

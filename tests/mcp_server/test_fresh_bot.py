@@ -60,6 +60,18 @@ def test_documents_that_are_gone_leave_the_answers_as_they_were(served: Served) 
     wait_until(lambda: served.answer() == "In cash.")
 
 
+@pytest.mark.filterwarnings("ignore::faqbot.CorpusWarning")
+def test_a_document_that_can_no_longer_be_read_leaves_the_answers_as_they_were(served: Served) -> None:
+    served.page.with_name("other.md").write_text("# Lamps\n\n## Do you sell lamps?\n\nNo.\n")
+    wait_until(lambda: len(served.fresh.current().documents()) == 2)
+    served.page.write_bytes(served.page.read_bytes() + b"\0")
+    wait_until(lambda: [served.answer(), served.said][1])
+    assert served.answer() == "By card."
+    assert served.said[-1].startswith("warning: page.md: cannot be read any more: ")
+    served.page.unlink()
+    wait_until(lambda: served.fresh.current().documents() == ["other.md"])
+
+
 def test_settings_that_are_wrong_leave_the_answers_as_they_were(served: Served) -> None:
     settings = served.page.with_name("faqbot.toml")
     settings.write_text("threshold = 'much'\n")

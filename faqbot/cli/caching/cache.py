@@ -140,6 +140,7 @@ class _CachedBot(FaqBot):
         found = find_files(self.roots, self._decided, logs=paths_of(self.log))
         language = found.settings.language_for(self._language)
         fresh = _open(found, looked, language, self._encoder_again())
+        self._refuse_lost(fresh._index, found)  # noqa: SLF001 - a bot of this class
         if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`
             self._hold = fresh._hold  # noqa: SLF001
         self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001

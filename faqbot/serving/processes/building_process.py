@@ -56,17 +56,18 @@ def _build(source: WatchedDocuments, connection: Connection, *, is_first: bool) 
 
 
 def _update(source: WatchedDocuments, *, is_first: bool) -> None:
-    from faqbot.bot import FaqBot  # noqa: PLC0415 - only this process needs what reads documents
+    from faqbot.building.update import update_index  # noqa: PLC0415 - only this process needs what reads documents
     from faqbot.system.processors import processors  # noqa: PLC0415
 
-    FaqBot.update(
+    update_index(
         source.directory,
-        *source.roots,
-        language=source.language,
-        encoder=source.encoder,
+        source.roots,
+        source.language,
+        source.encoder,
         processes=processors() if is_first else 1,
-        progress=is_first,
-        log=source.log or False,
+        shown=is_first,
+        logs=[source.log] if source.log else [],
+        keeps_documents=not is_first,
     )
 
 

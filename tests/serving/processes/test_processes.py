@@ -159,6 +159,20 @@ def test_documents_that_cannot_be_read_leave_the_old_ones_and_say_so(lasting: Ru
     wait_for(lambda: all(lasting.health()["status"] == "ok" for _ in range(8)))
 
 
+def test_a_document_that_can_no_longer_be_read_leaves_the_old_ones_until_it_is_whole(tmp_path: Path) -> None:
+    page = Path(write(tmp_path, OLD))
+    page.with_name("other.md").write_text("# Lamps\n\n## Do you sell lamps?\n\nNo.\n")
+    with running(tmp_path, "--corpus", str(page.parent)) as server:
+        whole = page.read_bytes()
+        page.write_bytes(whole + b"\0")
+        server.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: server.health()["status"] == "stale")
+        assert f"{page.name}: cannot be read any more: " in server.health()["problem"]
+        assert server.answer() == OLD
+        page.write_bytes(whole)
+        wait_for(lambda: server.health()["status"] == "ok")
+
+
 def test_a_signal_to_read_documents_that_have_not_changed_is_answered_with_a_line(lasting: RunningServer) -> None:
     lasting.process.send_signal(signal.SIGHUP)
     wait_for(lambda: "the documents were read again, and nothing in them has changed" in lasting.said())

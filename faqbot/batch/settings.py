@@ -10,7 +10,7 @@ from faqbot.batch.checkpoint import has_finished, kept_files
 from faqbot.batch.output import OUTPUT_FORMATS
 from faqbot.batch.question_file import input_kind
 from faqbot.errors import CheckpointError, OutputError
-from faqbot.system.atomic_files import STANDARD, is_special
+from faqbot.system.atomic_files import STANDARD, is_special, refuse_existing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,7 @@ def refuse_outputs(path: str, output: str, settings: Settings) -> None:
             continue
         if path != STANDARD and _is_same(path, name):
             raise OutputError("is the file of questions itself; name another file", path=name)
-        if os.path.isfile(name) and not settings.force and not _is_written(name, output, settings):
-            raise OutputError("exists; give --force to replace it, or name another file", path=name)
+        refuse_existing(name, force=settings.force, is_own=lambda name: _is_written(name, output, settings))
     _check_folder(settings.report)
     if settings.report is not None and output != STANDARD and _is_same(output, settings.report):
         raise OutputError("is the file of the answers; name another file for the report", path=settings.report)

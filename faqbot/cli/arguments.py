@@ -186,7 +186,7 @@ def _add_batch(commands: Commands) -> None:
     batch.add_argument("--excel", action="store_true", help=text)
     text = "the separator of CSV: a comma, or ; (default: a comma; with --excel, ; where numbers have a decimal comma)"
     batch.add_argument("--separator", type=separator, metavar="SIGN", help=text)
-    text = "replace OUT and the report if they exist"
+    text = "replace OUT and the report if they exist, and write them even among the documents"
     batch.add_argument("--force", action="store_true", help=text)
     text = "also write the figures of the run as a page of HTML with two plots"
     batch.add_argument("--report", metavar="FILE", help=text)

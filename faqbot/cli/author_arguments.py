@@ -103,6 +103,8 @@ def _add_export(commands: Commands) -> None:
     export.add_argument("--to", choices=EXPORT_TARGETS, required=True, metavar="FORMAT", help=text)
     text = "write to this file, all or nothing (default: standard output)"
     export.add_argument("-o", "--output", metavar="FILE", default=STANDARD, help=text)
+    text = "replace FILE if it exists, and write it even among the documents"
+    export.add_argument("--force", action="store_true", help=text)
     add_reading_options(export, encoder=False)
 
 
@@ -116,6 +118,8 @@ def _add_eval(commands: Commands) -> None:
     evaluate.add_argument("--misses", type=natural, metavar="N", help=text)
     text = "keep the run in this file as JSON, for a later --baseline"
     evaluate.add_argument("--save", metavar="RUN.json", help=text)
+    text = "replace files that eval has not written itself, and write even among the documents"
+    evaluate.add_argument("--force", action="store_true", help=text)
     text = "compare with the run in this file, which --save or --json wrote: figures, and questions that changed"
     evaluate.add_argument("--baseline", metavar="RUN.json", help=text)
     text = "exit with status 1 unless all figures keep their bounds, such as right=.8,wrong=5%%"

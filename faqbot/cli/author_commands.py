@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from faqbot.cli.opening import corpus_of, named_encoder, open_bot
+from faqbot.cli.opening import corpus_of, named_encoder, open_bot, work_files
 from faqbot.cli.terminal import ANSWERED, FAILED_BOUNDS, FOUND, say, terminal_width
 from faqbot.errors import FaqbotError
 
@@ -66,10 +66,10 @@ def export(options: argparse.Namespace) -> int:
     """Write the questions and answers of documents in the format of another program."""
     from faqbot.authoring.exporting.export import export_corpus  # noqa: PLC0415 - see the module docstring
     from faqbot.corpus.files.discovery import corpus_roots, find_files  # noqa: PLC0415
-    from faqbot.corpus.files.own_files import refuse_own  # noqa: PLC0415
+    from faqbot.corpus.files.own_files import refuse_among, refuse_own, tell_kept_apart  # noqa: PLC0415
     from faqbot.corpus.reading import read_found  # noqa: PLC0415
     from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415
-    from faqbot.system.atomic_files import STANDARD, open_output  # noqa: PLC0415
+    from faqbot.system.atomic_files import STANDARD, open_output, refuse_existing  # noqa: PLC0415
 
     documents = [*options.documents, *corpus_of(options)]
     if not documents or options.index is not None:
@@ -77,8 +77,13 @@ def export(options: argparse.Namespace) -> int:
     roots = corpus_roots(documents)
     if options.output != STANDARD:
         refuse_own(options.output, roots)
-    result = export_corpus(read_found(find_files(roots, keys_decided(language=options.language))), options.to)
-    with open_output(options.output) as file:
+        refuse_existing(options.output, force=options.force)
+        if not options.force:
+            refuse_among(options.output, roots)
+    found = find_files(roots, keys_decided(language=options.language), apart=work_files(options))
+    tell_kept_apart(found)
+    result = export_corpus(read_found(found), options.to)
+    with open_output(options.output, overwrite=options.force) as file:
         file.write(result.text.encode())
     for loss in result.losses:
         say(loss)
@@ -127,6 +132,7 @@ def evaluate_labelled(options: argparse.Namespace) -> int:
         fail_under=options.fail_under,
         precision=options.suggest_threshold,
         columns=terminal_width() if sys.stdout.isatty() else None,
+        force=options.force,
     )
     run = run_evaluation(lambda: open_bot(options), settings)
     print(run.text, flush=True)

@@ -33,6 +33,15 @@ def read_run(path: str | os.PathLike[str]) -> tuple[RunQuestion, ...]:
     return tuple(_question(one, name, place) for place, one in enumerate(record["questions"], start=1))
 
 
+def is_run(path: str) -> bool:
+    """Whether a file is a saved run."""
+    try:
+        read_run(path)
+    except QuestionsError:
+        return False
+    return True
+
+
 def _question(record: Any, path: str, place: int) -> RunQuestion:
     """Return a question of a run; `place` is its place in the list, from 1."""
     if not isinstance(record, dict):

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from typing import BinaryIO
@@ -156,6 +156,12 @@ def open_output(path: str, *, overwrite: bool = True) -> Iterator[BinaryIO]:
         raise OutputError(message, path=path) from error
     except OSError as error:
         raise OutputError(f"cannot write: {system_reason(error)}", path=path) from error
+
+
+def refuse_existing(path: str, *, force: bool, is_own: Callable[[str], bool] | None = None) -> None:
+    """Raise `OutputError` if a file is there, unless it is to be replaced, or the command wrote it (`is_own`)."""
+    if not force and os.path.isfile(path) and not (is_own and is_own(path)):
+        raise OutputError("exists; give --force to replace it, or name another file", path=path)
 
 
 def _free_name(target: str) -> str:

@@ -47,6 +47,18 @@ def test_a_document_is_never_overwritten(run: Run, docs: Path) -> None:
         assert (docs / name).read_text() == before
 
 
+def test_a_file_that_exists_and_a_place_among_the_documents_are_refused_without_force(
+    run: Run, docs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out.csv").write_text("mine")
+    for path, reason in ((tmp_path / "out.csv", "exists; give --force"), (docs / "out.csv", "is among the documents")):
+        export = ("export", docs, "--to", "csv", "-o", path)
+        done = run(*export)
+        assert (done.returncode, reason in done.stderr) == (2, True)
+        assert run(*export, "--force").returncode == 0
+        assert path.read_text().startswith("question,answer")
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any
 
@@ -22,6 +24,8 @@ RESULT_COLUMNS = tuple(field.name for field in fields(QuestionResult))
 _DECIMALS = 4
 # With an earlier run: what became of the question then, and what changed; both are empty if it was not asked then.
 COMPARED_COLUMNS = ("before", "change")
+# At most so many characters of a file are looked at to see whether it has such rows; a first row of JSON may be long.
+_LONGEST_HEADER = 1 << 20
 
 
 def check_result_suffix(path: str) -> None:
@@ -30,8 +34,22 @@ def check_result_suffix(path: str) -> None:
         raise OutputError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=path)
 
 
-def write_results(path: str, results: Sequence[QuestionResult], comparison: RunComparison | None = None) -> None:
-    """Write a row for each question, whole or not at all; raise `OutputError` if the file cannot be written."""
+def is_results(path: str) -> bool:
+    """Whether a file has such rows, by its first line."""
+    with suppress(OSError, ValueError, RecursionError), open(path, encoding="utf-8") as file:
+        first = file.readline(_LONGEST_HEADER)
+        columns = list(json.loads(first)) if suffix_of(path) == ".jsonl" else first.rstrip("\r\n").split(_mark(path))
+        return columns in ([*RESULT_COLUMNS], [*RESULT_COLUMNS, *COMPARED_COLUMNS])
+    return False
+
+
+def write_results(
+    path: str, results: Sequence[QuestionResult], comparison: RunComparison | None = None, *, overwrite: bool = True
+) -> None:
+    """Write a row for each question, whole or not at all; raise `OutputError` if the file cannot be written.
+
+    Without `overwrite`, a file that appears meanwhile stays (see `open_output`).
+    """
     rows = [{**result_to_json(result), "confidence": _brief(result.confidence)} for result in results]
     columns = RESULT_COLUMNS
     if comparison is not None:
@@ -45,9 +63,13 @@ def write_results(path: str, results: Sequence[QuestionResult], comparison: RunC
     else:
         for row, result in zip(rows, results, strict=True):
             row["source"] = result.source
-        text = _delimited(rows, columns, _DELIMITERS[suffix_of(path)])
-    with open_output(path) as file:
+        text = _delimited(rows, columns, _mark(path))
+    with open_output(path, overwrite=overwrite) as file:
         file.write(text.encode("utf-8", "replace"))  # a lone surrogate, which JSON can hold, becomes a question mark
+
+
+def _mark(path: str) -> str:
+    return _DELIMITERS[suffix_of(path)]
 
 
 def _brief(confidence: float) -> float:

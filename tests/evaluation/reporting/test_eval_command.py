@@ -135,11 +135,37 @@ def test_a_document_is_not_replaced_by_a_result(run: Run, tmp_path: Path, option
     (tmp_path / "docs").mkdir()
     document = tmp_path / "docs" / "faq.csv"
     document.write_text("id,question,answer\npay,How do I pay?,By card.\n")
-    (tmp_path / "l.csv").write_text("question,chunk\nhow can i pay,pay\n")
-    done = run("--corpus", "docs", "eval", "l.csv", option, "docs/faq.csv")
+    (tmp_path / "docs" / "lamps.csv").write_text("id,question,answer\nlamps,Do you sell lamps?,No.\n")
+    (tmp_path / "l.csv").write_text("question,chunk\ndo you sell lamps,lamps\n")
+    assert run("--corpus", "docs", "eval", "l.csv", option, "docs/faq.csv").returncode == 2
+    done = run("--corpus", "docs", "eval", "l.csv", option, "docs/faq.csv", "--force")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == ("faqbot: docs/faq.csv: belongs to the documents that are answered from; name another file\n")
+    *_, said = done.stderr.splitlines()
+    assert said == "faqbot: docs/faq.csv: belongs to the documents that are answered from; name another file"
     assert "By card." in document.read_text()
+
+
+@pytest.mark.parametrize(("option", "name"), [("--save", "run.json"), ("-o", "rows.csv"), ("-o", "rows.jsonl")])
+def test_a_file_is_replaced_if_eval_wrote_it_or_with_force(measure: Run, pool: Path, option: str, name: str) -> None:
+    (pool / name).write_text("mine")
+    done = measure(option, pool / name)
+    assert (done.returncode, done.stdout, (pool / name).read_text()) == (2, "", "mine")
+    assert done.stderr == f"faqbot: {pool / name}: exists; give --force to replace it, or name another file\n"
+    assert measure(option, pool / name, "--force").returncode == 0
+    before = (pool / name).read_text()
+    assert measure(option, pool / name, "--threshold", "1").returncode == 0
+    assert (pool / name).read_text() != before
+
+
+@pytest.mark.parametrize(("option", "name"), [("--save", "run.json"), ("-o", "rows.csv")])
+def test_results_among_the_documents_are_refused_without_force(
+    measure: Run, pool: Path, option: str, name: str
+) -> None:
+    done = measure(option, pool / "docs" / name)
+    assert (done.returncode, (pool / "docs" / name).exists()) == (2, False)
+    assert "is among the documents" in done.stderr
+    for _ in range(2):
+        assert measure(option, pool / "docs" / name, "--force").returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -110,9 +110,22 @@ class Session:
             self._ranked, self._opened = self.listed, len(self.listed)  # an earlier question has nothing more to show
             return
         (reply,) = replies
-        if not (reply.carried and reply.carried.number is not None):
+        if self._goes_on(reply):
+            places = [place for place, match in enumerate(self._ranked, start=1) if match.chunk.id == _first_id(reply)]
+            self._opened = max(self._opened, *places) if places else self._opened
+        elif not (reply.carried and reply.carried.number is not None):
             self._list(reply.options, reply.matches, first_shown(reply))
             self._opened = 1 if reply.outcome == "answer" else self._opened  # "See also" only names the others
+
+    def _goes_on(self, reply: Reply) -> bool:
+        """Whether a reply shows one more passage of what was ranked before, or what stands behind it in its document.
+
+        Then numbers go on to mean what they meant, and `/more` goes on behind that passage.
+        """
+        if reply.outcome != "answer" or len(reply.matches) > 1 or reply.carried is None:
+            return False
+        is_ranked = any(match.chunk.id == _first_id(reply) for match in self._ranked)
+        return reply.matches[0].rule == "place" or (reply.carried.question is not None and is_ranked)
 
     def search(self, words: str, *, shown: int) -> bool:
         """Search all documents for these words, and let numbers refer to the matches; `shown` are on the screen.
@@ -162,6 +175,10 @@ def first_shown(reply: Reply) -> int:
     """Return the highest number that the shell shows for a match of a reply before `/more`."""
     of_itself = 1 if reply.outcome == "answer" else 0
     return max((number for number, _ in numbered_matches(reply, _SHELL)), default=of_itself)
+
+
+def _first_id(reply: Reply) -> str:
+    return reply.matches[0].chunk.id
 
 
 def _is_judged(reply: Reply) -> bool:

@@ -214,12 +214,38 @@ def helpdesk() -> Session:
     return Session(FaqBot.from_corpus(Path(__file__).parents[1] / "data" / "helpdesk"))
 
 
-def test_tell_me_more_shows_the_next_passage_that_see_also_names_and_then_no_more(helpdesk: Session) -> None:
+def test_tell_me_more_shows_the_passages_of_see_also_that_are_likely_enough_and_then_no_more(
+    helpdesk: Session,
+) -> None:
+    helpdesk.ask("when is the bill due and how do I pay?")
+    second, *others = helpdesk.listed[1:]
+    assert second.confidence >= 0.2 > max(match.confidence for match in others)
+    told = [helpdesk.ask("tell me more").reply for _ in range(2)]
+    assert [reply.chunk and reply.chunk.id for reply in told] == [second.chunk.id, None]
+    assert [match.chunk for match in helpdesk.listed][1:] == [second.chunk, *(match.chunk for match in others)]
+
+
+def test_an_unlikely_passage_of_see_also_is_not_told_as_an_answer(helpdesk: Session) -> None:
     helpdesk.ask("what does Home 50 cost?")
-    named = [match.chunk.id for match in helpdesk.listed][1:]
-    told = [helpdesk.ask("tell me more").reply for _ in range(len(named) + 1)]
-    assert [reply.chunk and reply.chunk.id for reply in told] == [*named, None]
-    assert [match.chunk.id for match in helpdesk.listed][1:] == named
+    assert helpdesk.listed[1].confidence < 0.2
+    for text in ("tell me more", "next step", "that's wrong"):
+        assert helpdesk.ask(text).reply.outcome == "smalltalk"
+
+
+def test_more_goes_on_behind_the_passage_that_tell_me_more_showed(helpdesk: Session) -> None:
+    helpdesk.ask("when is the bill due and how do I pay?")
+    ranked = [match.chunk.id for match in helpdesk._ranked]
+    helpdesk.ask("tell me more")
+    assert [match.chunk.id for _, match in helpdesk.show_more(2)] == ranked[2:4]
+
+
+@pytest.mark.parametrize("unanswered", ["do you sell phones?", "phones"])
+def test_tell_me_more_does_not_go_back_behind_a_question_for_which_nothing_was_found(
+    helpdesk: Session, unanswered: str
+) -> None:
+    helpdesk.ask("when is the bill due and how do I pay?")
+    assert helpdesk.ask(unanswered).reply.outcome == "abstain"
+    assert helpdesk.ask("more").reply.text == "I have nothing more about that."
 
 
 @pytest.mark.parametrize("number", ["7", "-1", "0", "99"])

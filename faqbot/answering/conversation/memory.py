@@ -44,7 +44,8 @@ class Memory:
     as the conversation has had no such topic. `came_up` has the titles of all topics, in the order in which they first
     came up. `question` is the last question. `numbered` are the passages that the user's numbers refer to, the first by
     the number 1; if `is_choice`, they are the options of a choice that is still open. `quoted` is the passage that was
-    quoted last, and `items_told` the number of items of the list in it that were quoted one by one since.
+    quoted last, and `items_told` the number of items of the list in it that were quoted one by one since;
+    `found_nothing` says that something was asked since for which nothing was found.
     """
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class Memory:
         self.is_choice = False
         self.quoted: Passage | None = None
         self.items_told = 0
+        self.found_nothing = False
 
     @property
     def options(self) -> tuple[Passage, ...]:
@@ -95,7 +97,8 @@ class Memory:
         self.numbered, self.is_choice = (), False
 
     def quote(self, reply: Reply) -> None:
-        """Remember the passage that answers, if the reply is an answer."""
+        """Remember the passage that answers, if the reply is an answer, and whether nothing was found."""
+        self.found_nothing = reply.outcome == "abstain"
         if reply.outcome == "answer":
             (self.quoted,) = self.passages(reply.matches[:1])
             self.items_told = 0
@@ -158,6 +161,7 @@ class Memory:
         memory.numbered = tuple(map(_passage, _list(state["numbered"])))
         memory.is_choice = state["is_choice"] is True and bool(memory.numbered)
         memory.items_told = int(state["items_told"])
+        memory.found_nothing = state.get("found_nothing") is True  # older states lack it
         memory.quoted = None if state["quoted"] is None else _passage(state["quoted"])
         return memory
 

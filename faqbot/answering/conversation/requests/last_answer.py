@@ -14,8 +14,9 @@ from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.text.messages.catalogue import sentence
 
-# Other matches of the last question are offered if they are at least this sure, and at most this many of them.
-_LEAST = 0.15
+# Other matches of the last question are quoted or offered if they are at least this sure, and at most this many of
+# them are offered. What is less sure has nothing to do with the question more often than not.
+_LEAST = 0.2
 _MOST_OFFERED = 3
 
 # A document is read to this chunk to find what stands behind a passage.
@@ -67,19 +68,23 @@ def _next_part(turn: Turn, chunk: Chunk, items: Sequence[str]) -> Reply:
 def tell_more(turn: Turn) -> Reply:
     """Quote what stands behind the passage that was quoted, or the next best match of the last question.
 
-    The next best match is the next with a number on the screen, if any, which keeps the numbers.
+    The next best match is the next with a number on the screen, if any, which keeps the numbers. After a question for
+    which nothing was found, there is nothing more about it: the person does not mean an answer before that.
     """
     quoted = turn.memory.quoted
+    if turn.memory.found_nothing:
+        return _says(turn, "no_more")
     if quoted is None:
         return _nothing_before(turn)
     following = next(_behind(turn, quoted), None)
     if following is not None:
         return turn.quote(following)
     numbers = {passage.chunk: number for number, passage in enumerate(turn.memory.numbered, start=1)}
-    number = numbers.get(quoted.chunk, len(numbers)) + 1
-    if number <= len(numbers):
-        return turn.take(turn.memory.numbered[number - 1], number)
-    others = (match for match in _others(turn, quoted.question) if match.chunk.id not in numbers)
+    first = numbers.get(quoted.chunk, len(numbers)) + 1
+    for number, passage in enumerate(turn.memory.numbered[first - 1 :], start=first):
+        if passage.confidence >= _LEAST:
+            return turn.take(passage, number)
+    others = (match for match in _others_behind(turn, quoted) if match.chunk.id not in numbers)
     other = next(others, None)
     return _says(turn, "no_more") if other is None else _quote_other(turn, other)
 
@@ -143,6 +148,14 @@ def _others(turn: Turn, question: Question) -> list[Match]:
             texts.add(match.chunk.text)
             found.append(match)
     return found
+
+
+def _others_behind(turn: Turn, quoted: Passage) -> list[Match]:
+    """Return the matches of the question of a passage that come after it, so that nothing is quoted twice."""
+    reply = turn.inquire(quoted.question.words, quoted.question.titles)
+    ranked = [match.chunk.id for match in (*reply.options, *reply.matches)]
+    before = set(ranked[: ranked.index(quoted.chunk) + 1]) if quoted.chunk in ranked else set(ranked[:1])
+    return [match for match in _others(turn, quoted.question) if match.chunk.id not in before]
 
 
 def _behind(turn: Turn, quoted: Passage) -> Iterator[Chunk]:

@@ -50,7 +50,7 @@ def ask(options: argparse.Namespace) -> int:
 
         print(reply_text(reply, shown=options.k, roots=bot.roots, names=names, plain=options.plain))
     outcomes = {one.outcome for one in (reply, *reply.others)}
-    return ABSTAINED if outcomes == {"abstain"} else ANSWERED
+    return ABSTAINED if outcomes <= {"abstain", "smalltalk"} else ANSWERED  # whether the documents answered
 
 
 def _question(words: Sequence[str]) -> str:

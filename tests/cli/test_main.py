@@ -307,9 +307,11 @@ def in_shell(command: str, environment: dict[str, str]) -> subprocess.CompletedP
 
 
 @pytest.mark.parametrize("text", ["hello", "what can you do?", "what can I ask?", "list topics", "what is this about?"])
-def test_small_talk_and_questions_about_the_documents_have_a_reply(text: str, run: Run, index_dir: Path) -> None:
+def test_small_talk_and_questions_about_the_documents_have_a_reply_and_answer_only_if_they_quote(
+    text: str, run: Run, index_dir: Path
+) -> None:
     done = run("ask", text, "--index", index_dir)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0 if "lines" in done.stdout else 1, "")
     assert "found nothing" not in done.stdout
     assert done.stdout.strip()
 

@@ -135,7 +135,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "Het document ‘{title}’ beantwoordt bijvoorbeeld:",
         "more_items": ("en nog {count}", "en nog {count}"),
         # The last answer
-        "nothing_before": "Er is nog geen antwoord om op terug te komen. Vraag me iets over {subjects}.",
+        "nothing_before": "Dat gaat over een eerder antwoord, en dat is er nog niet. Vraag me iets over {subjects}.",
         "no_next_item": "Dat was het laatste punt van de lijst.",
         "no_more": "Meer heb ik daar niet over.",
         "no_other": "Het spijt me. Ik heb daar verder niets over gevonden; andere woorden helpen misschien.",

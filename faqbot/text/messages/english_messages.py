@@ -135,7 +135,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "The document {title} answers, for example:",
         "more_items": ("and {count} more", "and {count} more"),
         # The last answer
-        "nothing_before": "There is no answer yet that I could go back to. Ask me about {subjects}.",
+        "nothing_before": "That refers to an earlier answer, and there is none yet. Ask me about {subjects}.",
         "no_next_item": "That was the last one of its list.",
         "no_more": "I have nothing more about that.",
         "no_other": "I'm sorry. I found nothing else about that; other words may help.",

@@ -148,7 +148,9 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "Le document «\u00a0{title}\u00a0» répond, par exemple, à\u00a0:",
         "more_items": ("et {count} autre", "et {count} autres"),
         # The last answer
-        "nothing_before": "Il n’y a pas encore de réponse sur laquelle revenir. Posez-moi une question sur {subjects}.",
+        "nothing_before": (
+            "Cela renvoie à une réponse précédente, et il n’y en a pas encore. Posez-moi une question sur {subjects}."
+        ),
         "no_next_item": "C’était le dernier point de sa liste.",
         "no_more": "Je n’ai rien de plus à ce sujet.",
         "no_other": "Désolé. Je n’ai rien trouvé d’autre à ce sujet\u00a0; d’autres mots aideront peut-être.",

@@ -137,7 +137,9 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "Das Dokument „{title}“ beantwortet zum Beispiel:",
         "more_items": ("und {count} weiteres", "und {count} weitere"),
         # The last answer
-        "nothing_before": "Noch gibt es keine Antwort, auf die ich zurückkommen könnte. Fragen Sie mich zu {subjects}.",
+        "nothing_before": (
+            "Das bezieht sich auf eine frühere Antwort, und es gibt noch keine. Fragen Sie mich zu {subjects}."
+        ),
         "no_next_item": "Das war der letzte Punkt seiner Liste.",
         "no_more": "Mehr habe ich dazu nicht.",
         "no_other": "Das tut mir leid. Mehr habe ich dazu nicht gefunden; andere Wörter helfen vielleicht.",

@@ -142,7 +142,9 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "Il documento «{title}» risponde, per esempio, a:",
         "more_items": ("e un altro", "e altri {count}"),
         # The last answer
-        "nothing_before": "Non c’è ancora una risposta su cui tornare. Mi chieda di {subjects}.",
+        "nothing_before": (
+            "Questo si riferisce a una risposta precedente, e non ce n’è ancora nessuna. Mi chieda di {subjects}."
+        ),
         "no_next_item": "Era l’ultimo punto del suo elenco.",
         "no_more": "Non ho altro al riguardo.",
         "no_other": "Mi dispiace. Non ho trovato altro al riguardo; forse altre parole possono aiutare.",

@@ -135,7 +135,9 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "O documento “{title}” responde, por exemplo, a:",
         "more_items": ("e mais {count}", "e mais {count}"),
         # The last answer
-        "nothing_before": "Ainda não há nenhuma resposta a que voltar. Pergunte-me sobre {subjects}.",
+        "nothing_before": (
+            "Isso refere-se a uma resposta anterior, e ainda não há nenhuma. Pergunte-me sobre {subjects}."
+        ),
         "no_next_item": "Esse era o último ponto da sua lista.",
         "no_more": "Não tenho mais nada sobre isso.",
         "no_other": "Lamento. Não encontrei mais nada sobre isso; talvez outras palavras ajudem.",

@@ -140,7 +140,9 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "questions": "El documento «{title}» responde, por ejemplo, a:",
         "more_items": ("y {count} más", "y {count} más"),
         # The last answer
-        "nothing_before": "Todavía no hay ninguna respuesta a la que volver. Pregúnteme sobre {subjects}.",
+        "nothing_before": (
+            "Eso se refiere a una respuesta anterior, y todavía no hay ninguna. Pregúnteme sobre {subjects}."
+        ),
         "no_next_item": "Ese era el último punto de su lista.",
         "no_more": "No tengo nada más sobre eso.",
         "no_other": "Lo siento. No he encontrado nada más sobre eso; quizá ayuden otras palabras.",

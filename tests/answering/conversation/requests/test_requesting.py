@@ -240,7 +240,7 @@ def test_the_same_passage_is_not_given_again_as_another(text: str, conversation:
 def test_without_an_answer_before_it_is_said_that_there_is_none(text: str, conversation: Conversation) -> None:
     reply = said(conversation, text)
     assert reply.outcome == "smalltalk"
-    assert reply.text.startswith("There is no answer yet")
+    assert reply.text.startswith("That refers to an earlier answer, and there is none yet.")
 
 
 def test_what_is_offered_after_a_wrong_answer_can_be_picked(bakery: FaqBot) -> None:

@@ -1,4 +1,4 @@
-"""What is counted while a batch is answered: outcomes, documents, confidences, and the words of what is unanswered.
+"""What is counted while a batch is answered: outcomes, documents, confidences, and the words that documents lack.
 
 Each block of questions has a tally of its own, and the tallies are added in the order of the blocks. So the counts are
 the same however many processes answer.
@@ -7,7 +7,7 @@ the same however many processes answer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,8 +43,9 @@ class Tally:
     """The number of rows of each outcome, what they were answered from, and the columns that were not copied as is.
 
     `documents` counts the answers of each document by its path. `words` counts in how many questions without an answer
-    a content word occurs; its keys are pairs of the stem and the word. `confidences` counts the rows of an outcome
-    whose confidence is in an interval; its keys are pairs of the outcome and the number of the interval.
+    a content word occurs that no document has; its keys are pairs of the stem and the word. `confidences` counts the
+    rows of an outcome whose confidence is in an interval; its keys are pairs of the outcome and the number of the
+    interval.
 
     `renamed` are columns of the questions whose names batch uses itself, `late` are columns that the first record did
     not have. Both are dicts used as ordered sets. Each holds at most `MOST_NAMES + 1` names; the last of those only
@@ -77,7 +78,8 @@ class Tally:
         if reply.outcome == "answer":
             self.documents[reply.matches[0].chunk.source.path] += 1
         elif reply.outcome == "abstain":
-            self.words.update(_content_words(asked_in(reply)[:_LONGEST], language))
+            missing = [word for one in (reply, *reply.others) for word in one.missing]
+            self.words.update(_content_words(asked_in(reply)[:_LONGEST], missing, language) if missing else ())
 
     def note_columns(self, renamed: Iterable[str], late: Iterable[str]) -> None:
         """Remember the names of columns that are not copied as they are, up to `MOST_NAMES + 1` of each kind."""
@@ -98,18 +100,25 @@ class Tally:
         return [(forms[stem][1], count) for stem, count in ranked]
 
 
-def _content_words(question: str, language: str) -> set[tuple[str, str]]:
-    """Return the content words of a question, each with its stem; of a code such as "E-2099", only its usual form."""
+def _content_words(question: str, missing: Sequence[str], language: str) -> set[tuple[str, str]]:
+    """Return the content words of a question that the documents lack, each with its stem.
+
+    Of a code such as "E-2099" it is only its usual form. `missing` are those that the reply names, in any form.
+    """
     analyser = shared_analyser(language)
     words = analyser.words(bounded_question(question))
     joined = {"".join(filter(str.isalnum, word)) for word in words if not word.isalnum()}
     words = [word for word in words if word not in joined or not word.isalnum()]
     stems = analyser.stems(words)
     courtesy = analyser.lists.courtesy_words
+    lacked = {*missing, *analyser.stems([word for name in missing for word in analyser.words(name)])}
     return {
         (stem, word)
         for stem, word in zip(stems, words, strict=True)
-        if analyser.is_content(stem) and word not in courtesy and _says_something(word)
+        if (stem in lacked or word in lacked)
+        and analyser.is_content(stem)
+        and word not in courtesy
+        and _says_something(word)
     }
 
 

@@ -1,4 +1,4 @@
-"""The figures of a run, as one line and as tables of text: by outcome, by document, and the words without an answer."""
+"""The figures of a run, as one line and as tables of text: by outcome, by document, and the words that are missing."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def document_rows(tally: Tally, most: int = MOST_LISTED_DOCUMENTS) -> list[tuple
 
 
 def word_rows(tally: Tally, most: int = MOST_LISTED_WORDS) -> list[tuple[str, str]]:
-    """Return the most frequent words of the questions without an answer, with the number of these questions."""
+    """Return the most frequent words that no document has, with the number of unanswered questions that have them."""
     return [(one_line(word), f"{count:,}") for word, count in tally.frequent_words(most)]
 
 
@@ -93,7 +93,7 @@ def summary_lines(tally: Tally) -> Iterator[str]:
     """Yield the lines of the tables; a table without rows is left out."""
     yield from _table(("outcome", "questions", "share"), outcome_rows(tally))
     yield from _table(("answered from", "questions", "share"), document_rows(tally))
-    yield from _table(("words of the questions not answered", "questions"), word_rows(tally))
+    yield from _table(("words that no document mentions", "questions"), word_rows(tally))
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

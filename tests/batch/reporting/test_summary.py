@@ -38,6 +38,13 @@ def test_the_words_of_unanswered_questions_are_counted_once_a_question_in_their_
     assert not {"tips", "any", "please", "1", "x"} & {word for word, _ in word_rows(tally)}
 
 
+def test_a_word_that_a_document_has_is_not_among_the_missing_ones(bot: FaqBot) -> None:
+    tally = counted(bot, "may my sister hold the boiling kettle?", "who invented the stretch with kettles?")
+    words = {word for word, _ in word_rows(tally)}
+    assert "kettle" in words
+    assert not {"hold", "stretch"} & words
+
+
 def test_answers_are_counted_by_document(bot: FaqBot) -> None:
     tally = counted(bot, "any tips?", "how long should i hold it", "boiling point of tin")
     assert document_rows(tally) == [("assisted-lying-gluteus-maximus-stretch.txt", "2", "100 %")]

@@ -9,6 +9,7 @@ that cannot be read becomes a `BadRecord` with its line and the reason.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -19,14 +20,15 @@ from faqbot.batch.question_columns import (
     joined_question,
     no_question,
     question_columns,
+    quoted_name,
     wanted_columns,
 )
 from faqbot.batch.stream import decoded, is_undecoded
-from faqbot.corpus.records.columns import has_columns, unique_names, wrong_width
+from faqbot.corpus.records.columns import columns_of, has_columns, unique_names, wrong_width
 from faqbot.corpus.records.delimited import Dialect, Limit, Records, find_dialect
 from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
-from faqbot.errors import CorpusError, QuestionsError
+from faqbot.errors import CorpusError, CorpusWarning, QuestionsError
 
 # The formats of text; those of workbooks are in `question_sheet`.
 TEXT_FORMATS = ("txt", "csv", "tsv", "jsonl")
@@ -243,7 +245,7 @@ def _table(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: tup
     if header.fault:
         raise QuestionsError(f"the header cannot be read: {header.fault}", path=path, line=header.lines[0])
     names = unique_names(header.cells)
-    if is_headless(names) and not columns:
+    if not columns and is_headless(names, path):
         records.give_back()
         return Table(dialect, _QUESTIONS_ONLY, owned)
     if not question_columns(names, columns, owned).question:
@@ -256,8 +258,22 @@ def has_question(names: Sequence[str], columns: Sequence[str]) -> bool:
     return bool(wanted_columns(names, columns)) if columns else has_columns(names, _QUESTIONS_ONLY)
 
 
-def is_headless(names: Sequence[str]) -> bool:
-    """Whether the first row of a table is no header: the only column begins with a question."""
+def is_headless(names: Sequence[str], path: str) -> bool:
+    """Whether the first row of a table is no header but a question: its only cell is no known name of a column.
+
+    A warning says so, unless the cell ends with a question mark.
+    """
+    if len(names) != 1 or has_question(names, ()) or columns_of(tuple(names)).id is not None:
+        return False
+    if not is_question(names):
+        message = f"the first row, {quoted_name(names[0])}, is taken for a question"
+        message += "; if it is the name of the column, give it with --column"
+        warnings.warn(CorpusWarning(message, path=path), stacklevel=3)
+    return True
+
+
+def is_question(names: Sequence[str]) -> bool:
+    """Whether the first row of a table is certainly a question: its only cell ends with a question mark."""
     return len(names) == 1 and names[0].endswith("?")
 
 

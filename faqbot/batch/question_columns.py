@@ -81,8 +81,8 @@ def no_question(names: Sequence[str], wanted: Sequence[str]) -> str:
         return f"no column has the name of a question; choose one with --column NAME{listed}"
     missing = next(name for name in wanted if not wanted_columns(names, [name]))
     alike = nearest(missing, names, parts=True)
-    meant = f"; did you mean {_quoted(alike[0])}?" if alike else ""
-    return f"there is no column {_quoted(missing)}{meant}{listed}"
+    meant = f"; did you mean {quoted_name(alike[0])}?" if alike else ""
+    return f"there is no column {quoted_name(missing)}{meant}{listed}"
 
 
 def joined_question(values: Mapping[str, Any], columns: Sequence[str]) -> str | None:
@@ -121,5 +121,6 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
-def _quoted(name: str) -> str:
+def quoted_name(name: str) -> str:
+    """Return the name of a column in quotes, as messages have it."""
     return '"{}"'.format(_cut(name).replace('"', '\\"'))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BufferedReader
@@ -115,7 +116,8 @@ def count_records(path: str, kind: str | None, columns: Sequence[str]) -> int | 
     """Return the number of records of a file of text, which is read once for that; None if it cannot be read twice."""
     if path == STANDARD or is_special(path):
         return None
-    with open_questions(path) as stream:
+    with open_questions(path) as stream, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they were given when the file was opened first
         file = QuestionFile(stream, kind, path, columns)
         return sum(1 for _ in file.raws())
 

@@ -7,11 +7,11 @@ have the numbers that the program of the workbook shows.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from faqbot.batch.input import Raw, Table, has_question, is_headless
+from faqbot.batch.input import Raw, Table, has_question, is_headless, is_question
 from faqbot.batch.question_columns import no_question
 from faqbot.corpus.readers.sheets.sheet import Sheet
 from faqbot.corpus.readers.sheets.workbook_reader import read_sheets
@@ -52,6 +52,8 @@ def read_question_sheet(data: bytes, path: str, owned: frozenset[str], columns: 
         if found is not None:
             _warn_of_others(sheets, sheet, path)
             return found
+    if len(sheets) == 1 and not columns and (found := _without_header(sheets[0], owned, path)) is not None:
+        return found
     if not sheets:
         return QuestionSheet(Table(_NO_DIALECT, tuple(columns) or ("question",), owned, tuple(columns)), [])
     first = sheets[0]
@@ -67,10 +69,19 @@ def _questions_in(sheet: Sheet, owned: frozenset[str], columns: tuple[str, ...])
         names = unique_names(cells)
         if has_question(names, columns):
             return QuestionSheet(Table(_NO_DIALECT, names, owned, columns), [Raw(*row) for row in rows])
-        if at == 0 and not columns and is_headless(names):
-            raws = [Raw(number, cells), *(Raw(*row) for row in rows)]
-            return QuestionSheet(Table(_NO_DIALECT, ("question",), owned), raws)
+        if at == 0 and not columns and is_question(names):
+            return QuestionSheet(*_all_questions(owned, [(number, cells), *rows]))
     return None
+
+
+def _without_header(sheet: Sheet, owned: frozenset[str], path: str) -> QuestionSheet | None:
+    """Return the questions of a sheet with one column that has no known name; None for any other sheet."""
+    rows = list(_rows_of(sheet))
+    return QuestionSheet(*_all_questions(owned, rows)) if is_headless(unique_names(rows[0][1]), path) else None
+
+
+def _all_questions(owned: frozenset[str], rows: Iterable[tuple[int, list[str]]]) -> tuple[Table, list[Raw]]:
+    return Table(_NO_DIALECT, ("question",), owned), [Raw(*row) for row in rows]
 
 
 def _rows_of(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:

@@ -25,6 +25,18 @@ def asked(file: QuestionFile, after: int = 0) -> list[str]:
     return [record.question for record in records if isinstance(record, QuestionRecord)]
 
 
+def test_a_single_column_without_a_known_name_begins_with_a_question_and_a_warning_says_so() -> None:
+    data = b"is there wifi\nhow much is a dog\n"
+    with pytest.warns(CorpusWarning, match='the first row, "is there wifi", is taken for a question'):
+        assert asked(opened(data, kind="csv")) == ["is there wifi", "how much is a dog"]
+    assert asked(opened(data, "is there wifi", kind="csv")) == ["how much is a dog"]
+
+
+@pytest.mark.parametrize("name", ["question", "Frage", "Query"])
+def test_a_single_column_with_a_known_name_has_a_header(name: str) -> None:
+    assert asked(opened(f"{name}\nis there wifi\n".encode(), kind="csv")) == ["is there wifi"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "questions"),
     [

@@ -83,3 +83,13 @@ def test_a_workbook_of_libre_office_is_read(tmp_path: Path) -> None:
 def test_a_damaged_workbook_is_one_line(data: bytes) -> None:
     with pytest.raises(QuestionsError, match=r"q\.xlsx: "):
         records(data)
+
+
+def test_a_single_column_without_a_known_name_has_questions_only_if_there_is_no_other_sheet(tmp_path: Path) -> None:
+    notes: list[list[object]] = [["is there wifi"], ["how much is a dog"]]
+    with pytest.warns(CorpusWarning, match='the first row, "is there wifi", is taken for a question'):
+        asked = records(workbook(tmp_path, Notes=notes))
+    assert [record.question for record in asked] == ["is there wifi", "how much is a dog"]
+    with pytest.warns(CorpusWarning, match="left out: 'Notes'"):
+        asked = records(workbook(tmp_path, Notes=notes, Asked=[["Question"], ["any tips?"]]))
+    assert [record.question for record in asked] == ["any tips?"]

@@ -51,7 +51,11 @@ def report_page(tally: Tally) -> str:
         _plot("How sure was faqbot?", confidence_plot(tally.confidences), "Questions by confidence and outcome"),
         _plot("Which documents answered?", documents_plot(bars), "Answers by document") if bars else "",
         _table("Answered from", ("document", "questions", "share"), document_rows(tally, _MOST_DOCUMENTS)),
-        _table("Words of unanswered questions that no document mentions", ("word", "questions"), word_rows(tally, _MOST_WORDS)),
+        _table(
+            "Words of unanswered questions that no document mentions",
+            ("word", "questions"),
+            word_rows(tally, _MOST_WORDS),
+        ),
     ]
     body = "\n".join(filter(None, parts))
     policy = "default-src 'none'; style-src 'unsafe-inline'"

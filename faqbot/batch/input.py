@@ -219,8 +219,8 @@ class Table:
         """Return the question of a row."""
         if isinstance(raw.content, BadRecord):
             return raw.content
-        cells = raw.content
-        assert isinstance(cells, list)
+        assert isinstance(raw.content, list)
+        cells = self._fitted(raw.content)
         reason = ""
         if len(cells) != len(self.names):
             reason = wrong_width(cells, self.names)
@@ -233,6 +233,14 @@ class Table:
             return _record(raw.line, joined_question(row, roles.question) or "", row, roles)
         question = joined_question({name: row.get(name, "") for name in roles.question}, roles.question)
         return BadRecord(raw.line, reason, roles.id_of(row), question or "", roles.copies_of(row))
+
+    def _fitted(self, cells: list[str]) -> list[str]:
+        """Return a row with empty cells for those that it lacks behind its question: programs leave them out.
+
+        A row with cells too many stays as it is: a delimiter within the question may have cut the question.
+        """
+        is_short = max(map(self.names.index, self._roles.question)) < len(cells) < len(self.names)
+        return cells + [""] * (len(self.names) - len(cells)) if is_short else cells
 
 
 def _table(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: tuple[str, ...]) -> Table:

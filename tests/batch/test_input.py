@@ -69,6 +69,18 @@ def test_a_quoted_cell_without_an_end_is_given_up_after_a_while(monkeypatch: pyt
     assert all(isinstance(record, QuestionRecord) for record in records[1:])
 
 
+def test_a_row_may_lack_cells_behind_its_question_and_have_none_too_many() -> None:
+    records = read("id,question,note\n1,any tips?\n2\n3,how long, and why,\n")
+    asked = [record for record in records if isinstance(record, QuestionRecord)]
+    assert [(record.id, record.question) for record in asked] == [("1", "any tips?")]
+    assert asked[0].extra["note (yours)"] == ""
+    wrong = [record for record in records if isinstance(record, BadRecord)]
+    assert [record.reason for record in wrong] == [
+        "1 cell where the header has 3",
+        "4 cells where the header has 3",
+    ]
+
+
 def test_a_single_column_that_begins_with_a_question_has_no_header() -> None:
     assert [record.question for record in read("How long?\nany tips\n")] == ["How long?", "any tips"]
 

@@ -42,6 +42,9 @@ _DOUBTS: dict[Doubt, str] = {
     "spelling": "doubt_spelling",
 }
 
+# The reasons for an answer that a rule found.
+_OF_RULES = {"stored question": "why_stored", "place": "why_place"}
+
 # The most words and the most titles named in one line: a question may be a whole page that was pasted.
 _MOST_NAMED = 20
 _MOST_TITLES = 4
@@ -155,11 +158,20 @@ def _decision(reply: Reply) -> str:
         return _tied(reply, "why_asked_back")
     if reply.outcome == "abstain":
         return _reason_to_abstain(reply)
-    if reply.matches[0].rule == "stored question":
-        return sentence("why_stored", language)
-    if reply.matches[0].rule == "place":
-        return sentence("why_place", language)
+    if (why := _OF_RULES.get(reply.matches[0].rule)) is not None:
+        return sentence(why, language)
+    if _is_asked_for(reply):
+        return sentence("why_asked_for", language, sure=how_sure(reply.confidence, language))
     return sentence("why_answered", language, sure=_how_sure(reply), needed=_needed(reply))
+
+
+def _is_asked_for(reply: Reply) -> bool:
+    """Whether a conversation showed one more passage of an earlier question, by its number or as a further one.
+
+    No threshold decides about that.
+    """
+    carried = reply.carried
+    return carried is not None and (carried.number is not None or (bool(carried.question) and reply.threshold == 0))
 
 
 def _reason_to_abstain(reply: Reply) -> str:

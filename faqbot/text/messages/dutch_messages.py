@@ -45,6 +45,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_small_talk": "Waarom dit antwoord: ik hield dat voor een praatje en heb in geen document gezocht.",
         "why_stored": "Waarom dit antwoord: het is onder precies deze vraag opgeslagen.",
         "why_answered": "Waarom dit antwoord: {sure}, en {needed} is genoeg.",
+        "why_asked_for": "Waarom dit antwoord: u hebt om deze passage gevraagd. Dat dit de vraag beantwoordt: {sure}.",
         "why_abstained": "Waarom geen antwoord: {sure}, en {needed} is nodig.",
         "why_asked_back": (
             "Waarom ik navraag doe: verschillende antwoorden liggen te dicht bij elkaar. Dat een ervan klopt: {sure}, "

@@ -45,6 +45,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_small_talk": "Why this reply: I took that for small talk and searched no document.",
         "why_stored": "Why this answer: it is stored under exactly this question.",
         "why_answered": "Why this answer: {sure}, and {needed} is enough.",
+        "why_asked_for": "Why this answer: you asked for this passage. That it answers the question: {sure}.",
         "why_abstained": "Why no answer: {sure}, and {needed} is needed.",
         "why_asked_back": (
             "Why I ask back: several answers are too close to call. That one of them is right: {sure}, and {needed} is "

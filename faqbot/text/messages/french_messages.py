@@ -47,6 +47,10 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         ),
         "why_stored": "Pourquoi cette réponse\u00a0: elle est enregistrée sous cette question exacte.",
         "why_answered": "Pourquoi cette réponse\u00a0: {sure}, et {needed} suffisent.",
+        "why_asked_for": (
+            "Pourquoi cette réponse\u00a0: vous avez demandé ce passage. Que ce soit la réponse à la "
+            "question\u00a0: {sure}."
+        ),
         "why_abstained": "Pourquoi pas de réponse\u00a0: {sure}, et il faut {needed}.",
         "why_asked_back": (
             "Pourquoi je demande\u00a0: plusieurs réponses sont trop proches. Que l’une d’elles soit juste\u00a0: "

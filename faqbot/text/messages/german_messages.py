@@ -45,6 +45,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_small_talk": "Warum diese Antwort: Das habe ich für Plauderei gehalten und kein Dokument durchsucht.",
         "why_stored": "Warum diese Antwort: Sie ist unter genau dieser Frage gespeichert.",
         "why_answered": "Warum diese Antwort: {sure}, und {needed} genügen.",
+        "why_asked_for": "Warum diese Antwort: Sie wollten diese Textstelle sehen. Dass das die Antwort ist: {sure}.",
         "why_abstained": "Warum keine Antwort: {sure}, und {needed} sind nötig.",
         "why_asked_back": (
             "Warum ich nachfrage: Mehrere Antworten liegen zu nah beieinander. Dass eine davon stimmt: {sure}, und "

@@ -47,6 +47,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         ),
         "why_stored": "Perché questa risposta: è memorizzata esattamente sotto questa domanda.",
         "why_answered": "Perché questa risposta: {sure}, e basta il {needed}.",
+        "why_asked_for": "Perché questa risposta: ha chiesto questo passaggio. Che risponda alla domanda: {sure}.",
         "why_abstained": "Perché nessuna risposta: {sure}, e serve il {needed}.",
         "why_asked_back": (
             "Perché chiedo: più risposte sono troppo vicine. Che una di esse sia giusta: {sure}, e basta il {needed}."

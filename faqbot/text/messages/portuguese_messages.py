@@ -45,6 +45,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_small_talk": "Por que esta resposta: tomei isso por conversa e não procurei em nenhum documento.",
         "why_stored": "Por que esta resposta: está guardada exatamente com esta pergunta.",
         "why_answered": "Por que esta resposta: {sure}, e {needed} bastam.",
+        "why_asked_for": "Por que esta resposta: pediu este trecho. Que responda à pergunta: {sure}.",
         "why_abstained": "Por que não há resposta: {sure}, e são precisos {needed}.",
         "why_asked_back": (
             "Por que pergunto: várias respostas estão demasiado próximas. Que uma delas esteja certa: {sure}, e "

@@ -45,6 +45,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_small_talk": "Por qué esta respuesta: lo he tomado por charla y no he buscado en ningún documento.",
         "why_stored": "Por qué esta respuesta: está guardada exactamente con esta pregunta.",
         "why_answered": "Por qué esta respuesta: {sure}, y basta con el {needed}.",
+        "why_asked_for": "Por qué esta respuesta: usted pidió este pasaje. Que responda a la pregunta: {sure}.",
         "why_abstained": "Por qué no hay respuesta: {sure}, y se necesita el {needed}.",
         "why_asked_back": (
             "Por qué pregunto: varias respuestas están demasiado igualadas. Que una de ellas sea correcta: {sure}, y "

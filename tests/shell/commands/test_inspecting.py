@@ -61,6 +61,14 @@ def test_why_explains_the_last_reply_from_all_that_was_ranked(session: Session) 
     assert re.search(rf"The best other answer scores \d+\.\d less: .* \({PAGE}, line \d+\)\n", text)
 
 
+def test_why_says_of_a_passage_that_was_asked_for_that_no_threshold_decided(session: Session) -> None:
+    session.ask("how long")
+    session.ask("2")
+    first = said(session, "/why").splitlines()[0]
+    assert first.startswith("Why this answer: you asked for this passage. That it answers the question: ")
+    assert "enough" not in first
+
+
 def test_why_says_what_it_is_about_and_how_long_it_took(session: Session) -> None:
     exchange = session.ask(HOLD)
     text = said(session, "/why")

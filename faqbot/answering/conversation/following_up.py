@@ -1,5 +1,6 @@
 """The rules of questions, which may name documents or refer to the current topic.
 
+    exchanges     "and a visitor permit?" asks the last question with this in its place (see `exchanging`)
     bare topics   "and the plank?" repeats the last question for another document
     named pages   a question that surely names a page is asked as it stands; its answer may come from any page
     it, this      a question with such a word is asked of the current topic
@@ -27,6 +28,23 @@ _CERTAIN = 0.999
 
 def answer(turn: Turn) -> Reply:
     """Answer a question, with the documents that it names or that the conversation is about."""
+    if turn.memory.question is not None and not turn.named.titles:
+        exchanged = _exchanged(turn)
+        if exchanged is not None:
+            return exchanged
+    return _answer(turn)
+
+
+def _exchanged(turn: Turn) -> Reply | None:
+    """Answer the last question with a part of it exchanged, if that is meant."""
+    if not phrases.continues(turn.named.words, turn.talk):
+        return None
+    from faqbot.answering.conversation.exchanging import exchange  # noqa: PLC0415 - few texts go on like that
+
+    return exchange(turn)
+
+
+def _answer(turn: Turn) -> Reply:
     named, memory, talk = turn.named, turn.memory, turn.talk
     if named.titles and phrases.is_bare(named.rest, talk):
         goes_on = phrases.continues(named.words, talk)  # "and the plank?" asks; "plank" may only want the document

@@ -160,6 +160,11 @@ class Turn:
         self.memory.quote(reply)
         return reply
 
+    def quoted_chunk(self) -> Chunk | None:
+        """Return the chunk that was quoted last, None if there is none or the documents no longer have it."""
+        quoted = self.memory.quoted
+        return None if quoted is None else self._chunk_of(quoted)
+
     def _found(self, passage: Passage) -> Match | None:
         """Return the passage as a match of its question, None if the documents no longer have it.
 
@@ -182,6 +187,9 @@ class Turn:
 
     def _without_question(self, passage: Passage) -> Match | None:
         """Return a passage that does not match its question, as where the question was kept without a title in it."""
-        chunks = islice(self.bot.chunks(passage.topic or None), _LOOKED_AT)
-        chunk = next((chunk for chunk in chunks if chunk.id == passage.chunk), None)
+        chunk = self._chunk_of(passage)
         return None if chunk is None else Match(chunk, 0.0, passage.confidence)
+
+    def _chunk_of(self, passage: Passage) -> Chunk | None:
+        chunks = islice(self.bot.chunks(passage.topic or None), _LOOKED_AT)
+        return next((chunk for chunk in chunks if chunk.id == passage.chunk), None)

@@ -144,7 +144,10 @@ def evaluate_labelled(options: argparse.Namespace) -> int:
 def gaps(options: argparse.Namespace) -> int:
     """Find what people asked and did not get."""
     from faqbot.authoring.gaps.gap_finding import GapSettings, run_gaps  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.chosen_documents import is_demo  # noqa: PLC0415
 
+    if is_demo(options):
+        raise FaqbotError("name the documents that the questions were asked of, with --corpus or --index")
     settings = GapSettings(options.form, options.since or "", options.least)
     found = run_gaps(lambda: open_bot(options), options.logs, settings, say)
     if found:

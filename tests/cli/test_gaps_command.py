@@ -40,6 +40,13 @@ def asked(run: Run, docs: Path, tmp_path: Path) -> Path:
     return tmp_path / "asked.jsonl"
 
 
+def test_a_log_is_not_judged_by_the_demo_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "asked.jsonl").write_text('{"question": "gift voucher", "outcome": "abstain", "confidence": 0.1}\n')
+    done = run("gaps", "asked.jsonl")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "faqbot: name the documents that the questions were asked of, with --corpus or --index\n"
+
+
 @pytest.mark.slow
 def test_the_report_names_the_gaps_the_largest_first(run: Run, docs: Path, asked: Path) -> None:
     done = run("gaps", asked, "--corpus", docs)

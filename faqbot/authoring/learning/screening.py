@@ -22,6 +22,7 @@ Cause = Literal[
     "listed twice",
     "known already",
     "the document's own question",
+    "the question of another chunk",
     "names several chunks",
     "nearer to another chunk",
     "a decoy that is answered",
@@ -119,7 +120,8 @@ class _Screen:
             if row.chunk is None:
                 yield "a decoy that is answered", f"the documents ask this very question, and {self._answer(other)}"
             else:
-                yield "names several chunks", f"this is the very question of another chunk: {self._answer(other)}"
+                answer = self._answer(other)
+                yield "the question of another chunk", f"this is the very question of another chunk: {answer}"
 
     def _drafted_too(self, row: Row, drafted: Sequence[Row]) -> Iterator[tuple[Cause, str]]:
         for other in drafted:

@@ -125,7 +125,7 @@ def test_the_author_may_leave_rows_out_and_edit_questions(learner: LearnerOf) ->
 
     learnt = learner("").learn(drafted(*good()), review=review)
     assert [row.question for row in learnt.rows] == ["hours of opening"]
-    assert {rejection.cause for rejection in learnt.rejected} == {"not wanted", "names several chunks"}
+    assert {rejection.cause for rejection in learnt.rejected} == {"not wanted", "the question of another chunk"}
 
 
 def test_lines_that_cannot_be_read_and_rows_without_a_folder_are_among_the_rejected(learner: LearnerOf) -> None:

@@ -63,9 +63,9 @@ def test_the_documents_own_question_is_known_too(judged) -> None:
     assert "the document's own question" in cause(judged(("how can i pay", PAY)))
 
 
-def test_the_very_question_of_another_chunk_names_several_chunks(judged) -> None:
+def test_the_very_question_of_another_chunk_is_rejected_as_that(judged) -> None:
     assert cause(judged(("how can I pay?", OPEN))) == (
-        "2: names several chunks: this is the very question of another chunk: shop#how-can-i-pay answers it"
+        "2: the question of another chunk: this is the very question of another chunk: shop#how-can-i-pay answers it"
     )
 
 

@@ -7,6 +7,7 @@ they are told by their form, and what could be a telephone number is replaced ra
     0170 1234567, 020 7946 0958          a leading zero, and 9 to 13 digits in all
     (212) 555-0123, 612 345 678          9 to 11 digits in two to five groups
     9876543210, 13812345678              10 digits, or 11 that begin with 1, 7 or 8, without any mark
+    call 555-0133                        3 and 4 digits behind a word such as "call", "phone" or "Tel."
 
 Not replaced are dates, years, prices, versions, IP addresses, ISBNs, numbers with thousands parted, numbers behind a
 `#`, a letter or a hyphen (codes and references), and national numbers of fewer digits, which look like other numbers.
@@ -29,7 +30,22 @@ EMAIL, PHONE, CARD, IBAN = "[e-mail]", "[phone]", "[card]", "[IBAN]"
 _REPLACEMENT = re.compile("|".join(map(re.escape, (EMAIL, PHONE, CARD, IBAN))))
 
 # A local part has at most 64 characters and a domain 255 (RFC 5321); the limits also keep the search linear.
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+# A local part in quotes may hold spaces, and some people write "(at)" for the sign, and "(dot)" for the dots.
+_EMAIL = re.compile(
+    r"(?:(?<![\w.+%-])[\w.+%'-]{1,64}|\"[^\"\n@]{1,62}\")@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])"
+)
+_SPELT_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%'-]{1,64} ?[(\[{] ?at ?[)\]}] ?"
+    r"(?:[\w-]{1,63}(?:\.| ?[(\[{] ?dot ?[)\]}] ?)){1,8}[^\W\d_]{2,24}(?![\w-])",
+    re.IGNORECASE,
+)
+
+# A number of seven digits is one of telephones if it stands behind a word that says so.
+_CALLED = re.compile(
+    r"\b(?:call|phone|tel|mobile|cell|ring|fax|dial|telephone|telefon|handy|téléphone|teléfono|telefono|telefone"
+    r"|telefoon)\b[.:]? ?(?:[^\W\d_]{1,6}[:,]? ){0,3}(?P<number>[0-9]{3}[ .-][0-9]{4})(?![\w%]|[.,:/-][0-9])",
+    re.IGNORECASE,
+)
 
 # Groups of digits, some in parentheses, with at most two marks between two groups. What stands before and behind says
 # the digits are part of something else: a code, a path, a price, a decimal number. A group takes all digits that follow
@@ -67,6 +83,8 @@ def without_personal_data(text: str) -> str:
     """Return a text with a word in brackets in the place of e-mail addresses, IBANs, card and telephone numbers."""
     if "@" in text:
         text = _EMAIL.sub(EMAIL, text)
+    if any(mark in text for mark in "([{"):
+        text = _SPELT_EMAIL.sub(EMAIL, text)
     if sum(map(str.isdecimal, text)) < _ABROAD.start:  # as in nearly all questions
         return text
     for word, find in ((IBAN, ibans_in), (CARD, cards_in), (PHONE, phones_in)):
@@ -83,7 +101,10 @@ def without_replacements(text: str) -> str:
 def phones_in(text: str) -> list[Span]:
     """Return where telephone numbers stand in a text (see the top of this module)."""
     masked = _OTHERS.sub(_mask, text)
-    return [span for found in _DIGITS.finditer(masked) if (span := _phone(found))]
+    found = [span for digits in _DIGITS.finditer(masked) if (span := _phone(digits))]
+    called = (Span(*number.span("number")) for number in _CALLED.finditer(masked))
+    apart = (span for span in called if all(span.end <= other.start or other.end <= span.start for other in found))
+    return sorted([*found, *apart])
 
 
 def _mask(found: re.Match[str]) -> str:
@@ -118,7 +139,8 @@ def _is_phone(written: str, groups: Sequence[str]) -> bool:
     if written.startswith("+") or (digits.startswith("00") and groups[0] != "000"):
         return len(digits.lstrip("0")) in _ABROAD
     if digits.startswith("0"):
-        return len(digits) in _LEADING_ZERO and len(groups) <= _MOST_GROUPS
+        in_pairs = all(len(group) > 1 for group in groups[1:-1])
+        return len(digits) in _LEADING_ZERO and (len(groups) <= _MOST_GROUPS or in_pairs)
     if len(groups) == 1:
         return bool(_RUN.fullmatch(digits))
     if len(groups) > _MOST_GROUPS or len(digits) not in _GROUPED:

@@ -35,6 +35,7 @@ from faqbot.question_log.personal_data import without_personal_data
         "0412 345 678",
         "090-1234-5678",
         "+4512345678",
+        "0 17 11 23 45 67 8",
     ],
 )
 def test_telephone_numbers_of_many_countries_are_replaced(number: str) -> None:
@@ -77,7 +78,31 @@ def test_e_mail_addresses_are_replaced(address: str) -> None:
     assert without_personal_data(f"Write to <{address}>.") == "Write to <[e-mail]>."
 
 
-@pytest.mark.parametrize("text", ["user@localhost", "@angular/core@12.0.1", "meet @ 10.30"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        '"joe smith"@example.com', "joe(at)example.com", "joe [at] example.com", "joe.b{at}mail.example.com",
+        "joe(at)example(dot)com", "JOE (AT) EXAMPLE (DOT) COM",
+    ],
+)  # fmt: skip
+def test_e_mail_addresses_in_quotes_and_spelt_out_are_replaced(address: str) -> None:
+    assert without_personal_data(f"Write to {address}, please.") == "Write to [e-mail], please."
+
+
+@pytest.mark.parametrize("before", ["call ", "please phone me at ", "Tel. ", "Telefon: ", "my mobile is "])
+def test_seven_digits_behind_a_word_that_says_that_they_are_called_are_replaced(before: str) -> None:
+    assert without_personal_data(f"{before}555-0133.") == f"{before}[phone]."
+
+
+@pytest.mark.parametrize("text", ["part 555-0133", "I call it 5550133", "dial 100-2000%", "call me in 2024"])
+def test_other_numbers_of_seven_digits_stay(text: str) -> None:
+    assert without_personal_data(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a (at) home", "user (at) work.", "look (at) this", "user@localhost", "@angular/core@12.0.1", "meet @ 10.30"],
+)
 def test_other_texts_with_an_at_sign_stay(text: str) -> None:
     assert without_personal_data(text) == text
 

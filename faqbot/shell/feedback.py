@@ -43,17 +43,19 @@ def feedback_path() -> str:
         raise OutputError(f"cannot keep the feedback: {error}") from error
 
 
-def keep(verdict: Verdict, path: str) -> None:
+def keep(verdict: Verdict, path: str, earlier: Verdict | None = None) -> bool:
     """Add a row to the file, whole or not at all, even while other shells add rows.
 
-    A new file is readable by its owner only, like the history of questions. Raises `OutputError` if the file cannot be
-    written or has other columns.
+    The row of an `earlier` verdict on the same answer is taken out. Returns whether it was there. A new file is
+    readable by its owner only, like the history of questions. Raises `OutputError` if the file cannot be written or has
+    other columns.
     """
     target = os.path.realpath(path)  # a symbolic link made by the user is followed
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with exclusive(target, required=False) as file:
             _append(file, _row(verdict), path)
+            return earlier is not None and _take_out(file, _row(earlier), len(_row(verdict)))
     except OSError as error:
         raise OutputError(f"cannot keep the feedback: {system_reason(error)}", path=path) from error
 
@@ -73,6 +75,19 @@ def _append(file: io.FileIO, row: bytes, path: str) -> None:
     if file.write(data) != len(data):  # the file is unbuffered, so a full disk shows here
         file.truncate(end)
         raise OutputError("cannot keep the feedback: no space left", path=path)
+
+
+def _take_out(file: io.FileIO, row: bytes, added: int) -> bool:
+    """Take a row out of the file, if it is there before the row of `added` bytes that was added last."""
+    file.seek(0)
+    data = file.read()
+    at = data.rfind(b"\n" + row, 0, len(data) - added) + 1
+    if not at:
+        return False
+    file.seek(at)
+    file.write(data[at + len(row) :])
+    file.truncate()
+    return True
 
 
 def _row(verdict: Verdict) -> bytes:

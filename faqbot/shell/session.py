@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
 from faqbot.rendering.reply_rows import ReplyLook, numbered_matches
 from faqbot.rendering.rows import Line
+
+if TYPE_CHECKING:
+    from faqbot.shell.feedback import Verdict
 
 # How the shell shows replies, as far as numbers go: the size of the window changes none of them.
 _SHELL = ReplyLook()
@@ -49,7 +52,8 @@ class Session:
     question for which nothing was found. `current` is the match that is meant without a number: the passage that was
     quoted last, or else the first of a list.
 
-    `saved` are the paths of the files that the session was saved to. Every reply holds all ranked matches, so that
+    `verdict` is the last verdict that was kept, and the exchange it is about. `saved` are the paths of the files that
+    the session was saved to. Every reply holds all ranked matches, so that
     `/more` and `/why` need not ask the question again.
     """
 
@@ -69,6 +73,7 @@ class Session:
         self.marks = marks
         self.listed: tuple[Match, ...] = ()
         self.saved: set[str] = set()
+        self.verdict: tuple[Exchange, Verdict] | None = None
         self.current: Match | None = None
         self._ranked: tuple[Match, ...] = ()
         self._opened = 0

@@ -37,19 +37,21 @@ def good(session: Session, _argument: str) -> list[Line]:
 def bad(session: Session, reference: str) -> list[Line]:
     """Record that the last answer was wrong, and which chunk is right.
 
-    `reference` is the number of a match on the screen, the id of a chunk, `file:first-last`, or empty if the user does
-    not know the right chunk.
+    `reference` is the number of a match on the screen, the id of a chunk, `file:first-last`, `-` if no document answers
+    the question, or empty if the user does not know the right chunk.
     """
     exchange, language = session.judged, session.bot.language
     if exchange is None:
         return [(NOTE, sentence("nothing_answered", language))]
     if not reference:
         return [*_keep(session, exchange, "bad", UNKNOWN), (NOTE, sentence("say_where", language))]
-    chunk = _chunk(reference, session)
+    chunk = None if reference == NO_CHUNK else _chunk(reference, session)
     if isinstance(chunk, str):
         return [(NOTE, chunk)]
-    if chunk.id == _given(exchange.reply):
+    if ("" if chunk is None else chunk.id) == _given(exchange.reply):
         return [(NOTE, sentence("was_given", language))]
+    if chunk is None:
+        return [*_keep(session, exchange, "bad", ""), (NOTE, sentence("right_is_none", language))]
     right = sentence("right_is", language, place=citation(chunk.source, language))
     return [*_keep(session, exchange, "bad", chunk.id), (NOTE, right)]
 
@@ -79,14 +81,16 @@ def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"],
     from faqbot.shell.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
 
     reply, path = exchange.reply, feedback_path()
-    keep(
-        Verdict(_question(exchange, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path
-    )
+    new = Verdict(_question(exchange, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence)
+    earlier = session.verdict if session.verdict and session.verdict[0] is exchange else None
+    is_instead = keep(new, path, earlier and earlier[1])
+    session.verdict = exchange, new
     log, language = session.bot.log, session.bot.language
-    if log is None or exchange.logged is None:
-        return [(NOTE, sentence("kept", language, path=one_line(path)))]
-    log.judge(exchange.logged, verdict, None if chunk == UNKNOWN else chunk or NO_CHUNK)
-    return [(NOTE, sentence("kept_in_both", language, path=one_line(path), log=one_line(log.path)))]
+    lines: list[Line] = [(NOTE, sentence("kept", language, path=one_line(path)))]
+    if log is not None and exchange.logged is not None:
+        log.judge(exchange.logged, verdict, None if chunk == UNKNOWN else chunk or NO_CHUNK)
+        lines = [(NOTE, sentence("kept_in_both", language, path=one_line(path), log=one_line(log.path)))]
+    return [*lines, (NOTE, sentence("kept_instead", language))] if is_instead else lines
 
 
 def _chunk(reference: str, session: Session) -> Chunk | str:

@@ -138,6 +138,27 @@ def chunk_at(bot: FaqBot, line: int) -> Chunk:
     return next(chunk for chunk in bot.chunks() if chunk.source.lines[0] == line)
 
 
+def test_bad_takes_a_hyphen_where_no_document_answers(session: Session, kept: Path) -> None:
+    session.ask(HOLD)
+    assert said(session, "/bad -") == f"Kept in {kept}.\nRight: no document answers it."
+    ((row),) = rows(kept)
+    assert (row["chunk"], row["verdict"], row["given"]) == ("", "bad", HOLD_CHUNK)
+    session.ask(NO_ANSWER)
+    assert said(session, "/bad -") == "That is the answer that was given. If it is right: /good."
+
+
+def test_a_second_verdict_on_an_answer_takes_the_place_of_the_first(session: Session, kept: Path) -> None:
+    session.ask("any tips?")
+    said(session, "/good")
+    session.ask(HOLD)
+    assert len(rows(kept)) == 1
+    said(session, "/bad")
+    said(session, "/good")
+    lines = said(session, "/good").splitlines()
+    assert lines == [f"Kept in {kept}.", "It takes the place of your earlier verdict on this answer."]
+    assert [(row["question"], row["verdict"]) for row in rows(kept)] == [("any tips?", "good"), (HOLD, "good")]
+
+
 def test_a_number_of_a_search_names_the_right_chunk_of_what_was_asked_before(session: Session, kept: Path) -> None:
     session.ask(HOLD)
     said(session, "/search partner-assisted stretch or an active exercise")

@@ -80,6 +80,8 @@ def input_kind(path: str, said: str | None) -> str | None:
 
     Raises `QuestionsError` for a suffix that is not known, and for a file that does not exist and has no known one.
     """
+    if not path:  # from an unset variable in a script
+        raise QuestionsError("the path to the questions is empty; name a file")
     if said or path == STANDARD:
         return said
     suffix = PurePath(path).suffix.lower().removeprefix(".")

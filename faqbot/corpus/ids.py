@@ -99,9 +99,7 @@ def warn_of_clashes(clashes: int) -> None:
     """Give one `CorpusWarning` that counts the chunks whose ids clash, if there are any."""
     if clashes:
         subject = (
-            f"{clashes:,} entries have the ids of other entries"
-            if clashes > 1
-            else "1 entry has the id of another entry"
+            f"{clashes:,} entries have the same ids as others" if clashes > 1 else "1 entry has the same id as another"
         )
         done = remedy("equal ones are left out, and others have ids that end in ~2, ~3, …", "`faqbot check` lists them")
         warn_caller(CorpusWarning(f"{subject}; {done}"))

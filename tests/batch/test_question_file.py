@@ -139,3 +139,8 @@ def test_a_table_through_a_pipe_is_answered_as_a_table(run: Run, index_dir: Path
 def test_a_folder_is_no_file_of_questions(tmp_path: Path) -> None:
     with pytest.raises(QuestionsError, match="is a folder; name a file of questions in it"):
         input_kind(str(tmp_path), None)
+
+
+def test_an_empty_path_is_named_as_that() -> None:
+    with pytest.raises(QuestionsError, match="^the path to the questions is empty; name a file$"):
+        input_kind("", None)

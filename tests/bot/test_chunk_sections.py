@@ -44,7 +44,7 @@ def test_a_chunk_is_found_by_its_id_and_by_its_place(returns: FaqBot):
 
 def test_ids_that_were_made_unique_are_found(tmp_path: Path):
     same = "# A\n\n## Why?\n\n{}.\n\n## Why?\n\n{}!\n"
-    with pytest.warns(match="has the id of another entry"):
+    with pytest.warns(match="has the same id as another"):
         bot = FaqBot.from_texts({"a.md": same.format("One", "Two"), "b.md": "# B\n\nText.\n"})
     assert bot.chunk("a#why~2").text == "Two!"
     bot.save(tmp_path / "saved")

@@ -234,8 +234,8 @@ def test_rows_of_one_id_that_differ_in_their_topic_alone_give_one_index_in_memor
         "k1,Is the kettle dishwasher safe?,No.,Kitchen\nk1,Is the kettle dishwasher safe?,No.,Home\n"
         "k2,How do I clean the pan?,With soda.,Kitchen\n"
     )
-    with pytest.warns(CorpusWarning, match="has the id of another entry"):
+    with pytest.warns(CorpusWarning, match="has the same id as another"):
         in_memory = FaqBot.from_corpus(tmp_path / "d")
     in_memory.save(tmp_path / "i")
-    with pytest.warns(CorpusWarning, match="has the id of another entry"):
+    with pytest.warns(CorpusWarning, match="has the same id as another"):
         assert FaqBot.update(tmp_path / "j", tmp_path / "d").digest == in_memory.digest

@@ -32,12 +32,12 @@ def test_different_texts_under_one_id_are_numbered_with_one_short_warning():
         chunks = tell_apart([faq("x", "One.", 1), faq("x", "Two.", 2), faq("x", "Three.", 3)])
     assert [chunk.id for chunk in chunks] == ["x", "x~2", "x~3"]
     assert [str(warning.message) for warning in caught] == [
-        "2 entries have the ids of other entries; equal ones are left out, and others have ids that end in ~2, ~3, …"
+        "2 entries have the same ids as others; equal ones are left out, and others have ids that end in ~2, ~3, …"
     ]
 
 
 def test_of_two_that_say_the_same_the_first_is_kept_with_a_warning():
-    with pytest.warns(CorpusWarning, match="1 entry has the id of another entry; equal ones are left out"):
+    with pytest.warns(CorpusWarning, match="1 entry has the same id as another; equal ones are left out"):
         chunks = tell_apart([faq("x", "One two."), faq("x", "One\n two.", 9)])
     assert [chunk.source.lines for chunk in chunks] == [(1, 1)]
 

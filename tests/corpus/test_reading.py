@@ -147,7 +147,7 @@ def test_citations_count_lines_of_every_end(tmp_path, end):
 def test_one_id_in_two_files_is_told_apart_with_a_short_warning(tmp_path):
     for name, answer in (("a.csv", "One."), ("b.csv", "Two.")):
         (tmp_path / name).write_text(f"id,question,answer\nx,Why?,{answer}\n", encoding="utf-8")
-    with pytest.warns(CorpusWarning, match="1 entry has the id of another entry; equal ones are left out"):
+    with pytest.warns(CorpusWarning, match="1 entry has the same id as another; equal ones are left out"):
         assert [chunk.id for chunk in read_corpus([tmp_path]).chunks] == ["x", "x~2"]
 
 

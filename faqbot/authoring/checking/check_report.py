@@ -82,10 +82,13 @@ def _summary(checked: Checked, width: int) -> Iterator[str]:
 
 
 _ALWAYS = ("documents", "chunks", "questions", "phrasings")
+# Counted are the lines of synonyms.txt.
+_SAID_AS = {"synonyms": "synonym rules"}
 
 
 def _counted(number: int, plural: str) -> str:
-    return f"{number:,} {plural.removesuffix('s') if number == 1 and plural != 'synonyms' else plural}"
+    named = _SAID_AS.get(plural, plural)
+    return f"{number:,} {named.removesuffix('s') if number == 1 else named}"
 
 
 def _totals(checked: Checked) -> dict[str, int]:

@@ -33,7 +33,7 @@ class Code(NamedTuple):
 _ERROR, _WARNING, _NOTE = Severity
 
 CODES = {
-    "unreadable-document": Code(_ERROR, "a document cannot be read"),
+    "unreadable-document": Code(_ERROR, "a document, or a folder of documents, cannot be read"),
     "nothing-to-answer": Code(_ERROR, "the documents have no text at all that can be an answer"),
     "broken-side-file": Code(_ERROR, "a line of `phrasings.csv` or `synonyms.txt` cannot be read"),
     "unknown-chunk": Code(_ERROR, "a phrasing names a chunk that does not exist, or several chunks"),

@@ -113,15 +113,16 @@ def _cost(suggestion: Suggestion) -> str:
     """Return how the threshold changes the numbers of right and of bad answers, in words."""
     before, after = suggestion.before, suggestion.after
     right = _difference(before.right, after.right, "right answer")
-    bad = _difference(before.answers - before.right, after.answers - after.right, "answer")
-    return f"Compared with now, it gives {right}, and {bad} that should not be given."
+    unwanted = " that should not be given"
+    bad = _difference(before.answers - before.right, after.answers - after.right, "answer", unwanted)
+    return f"Compared with now, it gives {right}, and {bad}."
 
 
-def _difference(before: int, after: int, noun: str) -> str:
-    """Return by how many answers a count differs, such as "2 right answers fewer"."""
+def _difference(before: int, after: int, noun: str, which: str = "") -> str:
+    """Return by how many answers a count differs, such as "2 right answers fewer"; `which` says more about them."""
     if before == after:
-        return f"as many {noun}s" if after else f"no {noun}s, as before,"
-    return f"{counted_noun(abs(after - before), noun)} {'fewer' if after < before else 'more'}"
+        return f"as many {noun}s{which}" if after else f"no {noun}{which}"
+    return f"{counted_noun(abs(after - before), noun)} {'fewer' if after < before else 'more'}{which}"
 
 
 def _certainty(suggestion: Suggestion) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently, shown_path, skipped_files
 from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.refusals import Skipped
 
 # Checks the folder `argv[1]` as a user who is not root, since root may read anything.
 AS_A_USER = """
@@ -34,10 +35,10 @@ def read(tmp_path, name, data):
         ("a.json", b"{\n", [("unreadable-document", 2)]),
         ("a.csv", b"item,price\nsaw,2\n", [("table-without-pairs", None)]),
         ("a.md", b"  \n", [("empty-document", None)]),
-        ("a.jsonl", b'{"question": "Is it dry?", "expected": ["a"]}\n', []),
+        ("a.jsonl", b'{"question": "Is it dry?", "expected": ["a"]}\n', [("skipped-file", None)]),
     ],
 )
-def test_a_document_that_cannot_be_read_is_a_finding_and_labelled_questions_are_none(tmp_path, name, data, expected):
+def test_a_file_that_is_no_document_or_cannot_be_read_is_a_finding(tmp_path, name, data, expected):
     assert read(tmp_path, name, data) == (None, expected)
 
 
@@ -56,6 +57,15 @@ def test_files_that_no_reader_knows_are_named_with_their_path(tmp_path):
         ("misplaced-side-file", str(tmp_path / "deep" / "synonyms.txt")),
         ("skipped-file", str(tmp_path / "deep" / "x.png")),
     ]
+
+
+def test_a_folder_that_cannot_be_read_is_named_as_a_folder(tmp_path):
+    (tmp_path / "deep").mkdir()
+    found = find_files([str(tmp_path)])._replace(skipped=(Skipped("deep/", "permission denied"),))
+    ((finding),) = skipped_files(found)
+    assert (finding.code, finding.path) == ("unreadable-document", str(tmp_path / "deep"))
+    assert finding.problem == "The folder cannot be read: permission denied."
+    assert finding.remedy.startswith("Allow faqbot to read it")
 
 
 def test_a_path_below_the_current_folder_is_shown_from_there(tmp_path, monkeypatch):

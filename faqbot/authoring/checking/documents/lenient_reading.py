@@ -49,8 +49,9 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
         else:
             findings += [_reader_warning(warning, path) for warning in given]
     except NoPairsError as error:
-        if _is_labelled(file.path):
-            return None, []  # labelled questions for `faqbot eval` may well be beside the documents
+        if _is_labelled(file.path):  # they may well be beside the documents
+            problem = "The file is not read: it holds labelled questions for faqbot eval."
+            return None, [Finding("skipped-file", path, None, problem, "Nothing, or leave it out with `exclude`.")]
         remedy = (
             "Name the columns question and answer, or move the table out of the folder if it is for something else."
         )
@@ -75,6 +76,10 @@ def skipped_files(found: FoundFiles) -> Iterator[Finding]:
             problem = "The side file has no effect here: it applies only at the top of a folder that is named."
             remedy = "Move it to the top of the folder that you name, or name its own folder, too."
             yield Finding("misplaced-side-file", path, None, problem, remedy)
+        elif skipped.name.endswith("/"):
+            remedy = "Allow faqbot to read it, or leave it out with `exclude` in a faqbot.toml."
+            problem = f"The folder cannot be read: {skipped.reason}."
+            yield Finding("unreadable-document", path.rstrip("/"), None, problem, remedy)
         else:
             remedy = "Nothing, if it holds no answers; otherwise save it in a format that faqbot reads."
             yield Finding("skipped-file", path, None, f"The file is not read: {skipped.reason}.", remedy)

@@ -87,6 +87,8 @@ def _of_reason(reason: str, ranges: Sequence[tuple[int, int]], read: ReadDocumen
     shown = ", ".join(said[:_MOST_RANGES])
     more = ", …" if len(said) > _MOST_RANGES else ""
     subject = f"{count:,} lines ({shown}{more}) are" if count > 1 else "The line is"
+    if count > len(said) == 1 and said[0].isdecimal():  # several lines of the text stand in a line of the file
+        subject = f"A part of line {shown} is"
     first = line_in_file(read.document, ranges[0][0])
     return Finding("left-out-lines", read.path, first, f"{subject} left out: {reason}.",
                    "Nothing, if no answer is there.")  # fmt: skip

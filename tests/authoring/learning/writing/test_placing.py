@@ -47,7 +47,7 @@ def test_of_several_folders_the_one_of_the_chunk_is_taken_and_a_decoy_has_none(t
 
 def test_an_ambiguous_id_is_written_as_lines(tmp_path: Path) -> None:
     page = write(tmp_path / "docs" / "page.md", "How long?", "How long?")
-    with pytest.warns(UserWarning, match="has the id"):
+    with pytest.warns(UserWarning, match="has the same id"):
         found, ids = places(page)
     assert ids == ["page#how-long", "page#how-long~2"]
     names = [found.name_of(number, str(page.parent)) for number in (0, 1)]

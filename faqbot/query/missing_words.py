@@ -39,6 +39,9 @@ TELLING_BESIDE_ANSWER = 10
 # German ones 769 are. Of 1,463 German, 897 Portuguese and 1,185 Russian questions none is taken for one in another
 # language than its own.
 _FEWEST_FOREIGN = 2
+# One word of grammar is also enough in a question of so many words none of which is a word of the documents' language:
+# so 808 of the German ones are found, and three more of the English ones, which are in Hindi, too.
+_FEWEST_WORDS = 3
 
 # To know the scripts of the documents, so many of their chunks are looked at, and so many characters of each.
 _LOOKED_AT, _LOOKED_AT_LETTERS = 40, 200
@@ -124,9 +127,22 @@ def _grammar_of_other_language(missing: Sequence[str], question: str, index: Ind
         return frozenset()  # some of the documents are in this language
     in_names = _only_in_names(question)
     told = foreign - in_names
+    if foreign and _has_no_own_word(question, foreign, index):
+        return foreign
     if len(told) == 1:
         told = _with_other_letters(frozenset(missing) - in_names, index)
     return foreign if len(told) >= _FEWEST_FOREIGN else frozenset()
+
+
+def _has_no_own_word(question: str, grammar: Collection[str], index: Index) -> bool:
+    """Whether no word of a question is in the list of words of the documents' language, as "Sind Hunde erlaubt?".
+
+    Besides the words of grammar, one must be typed in small letters: "Der Spiegel Verlag" is a name.
+    """
+    words, listed = index.analyser.words(question), index.analyser.word_list
+    if not len(listed) or len(words) < _FEWEST_WORDS or any(map(listed.is_word, words)):
+        return False
+    return any(typed.islower() and typed not in grammar for typed in re.findall(_TYPED, question))
 
 
 def _with_other_letters(words: Iterable[str], index: Index) -> frozenset[str]:

@@ -128,6 +128,11 @@ def test_a_question_with_grammar_of_the_documents_is_in_no_other_language(questi
     assert not is_in_other_language(missing(question, gym), question, gym)
 
 
+def test_one_word_of_grammar_is_enough_if_no_word_is_one_of_the_documents_language(gym: Index) -> None:
+    for question, is_other in (("Sind Hunde erlaubt?", True), ("Der Spiegel Verlag", False), ("asdf qwer yx", False)):
+        assert is_in_other_language(missing(question, gym), question, gym) is is_other
+
+
 @pytest.mark.parametrize("question", ["Jak zrušit členství?", "Üyeliğimi nasıl iptal ederim?", "Où se garer à côté"])
 def test_one_word_of_grammar_is_enough_beside_a_letter_that_the_documents_lack(question: str, gym: Index) -> None:
     assert is_in_other_language(missing(question, gym), question, gym)

@@ -188,12 +188,13 @@ def index(options: argparse.Namespace) -> int:
         return _verify(options)
     if not options.documents:
         return _download(options)
-    from faqbot.cli.files_read import files_read, segments_in  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.files_read import files_read, saved_in, segments_in, what_changed  # noqa: PLC0415 - as above
 
-    before = segments_in(options.output)
+    before, segments = saved_in(options.output), segments_in(options.output)
     bot = _update(options)
-    read = files_read(options.output, before) if sys.stderr.isatty() else ""
-    say("; ".join(filter(None, (f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}", read))))
+    read = files_read(options.output, segments) if sys.stderr.isatty() else ""
+    done = f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}"
+    say("; ".join(filter(None, (done, what_changed(options.output, before), read))))
     return ANSWERED
 
 

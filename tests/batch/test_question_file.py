@@ -142,5 +142,5 @@ def test_a_folder_is_no_file_of_questions(tmp_path: Path) -> None:
 
 
 def test_an_empty_path_is_named_as_that() -> None:
-    with pytest.raises(QuestionsError, match="^the path to the questions is empty; name a file$"):
+    with pytest.raises(QuestionsError, match=r"^the path to the questions is empty; name a file$"):
         input_kind("", None)

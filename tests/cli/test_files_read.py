@@ -51,10 +51,26 @@ def test_an_index_that_does_not_list_its_documents_says_nothing(docs: Path) -> N
     assert files_read(str(docs.parent / "an.index"), frozenset({"a"})) == ""
 
 
+def test_index_says_whether_it_built_or_updated_the_index_and_which_documents_it_had(docs: Path, run: Run) -> None:
+    index, other = docs.parent / "an.index", docs.parent / "other"
+    (other).mkdir()
+    (other / "x.md").write_text("# Lamps\n\nThey are bright.\n")
+
+    def said(folder: Path) -> str:
+        return run("index", folder, "-o", index).stderr.removeprefix("faqbot: ").rstrip("\n")
+
+    assert said(other) == f"1 passage in {index}"
+    assert said(other) == f"1 passage in {index}; nothing has changed"
+    (other / "y.md").write_text("# Chairs\n\nThey are soft.\n")
+    assert said(other) == f"2 passages in {index}; brought up to date"
+    assert said(docs).endswith(f" passages in {index}; it was an index of {other} before")
+
+
 def test_index_says_it_on_a_terminal_and_nowhere_else(docs: Path, run: Run, environment: dict[str, str]) -> None:
     updated(docs)
     index = docs.parent / "an.index"
-    assert run("index", docs, "-o", index).stderr == f"faqbot: {len(FaqBot.load(index))} passages in {index}\n"
+    said = f"faqbot: {len(FaqBot.load(index))} passages in {index}; nothing has changed\n"
+    assert run("index", docs, "-o", index).stderr == said
     command = f"{sys.executable} -m faqbot index {docs} -o {index}"
     shown, status = pexpect.run(command, env=environment, withexitstatus=True, encoding="utf-8", timeout=PATIENCE)
     assert status == 0

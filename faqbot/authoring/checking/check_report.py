@@ -82,13 +82,10 @@ def _summary(checked: Checked, width: int) -> Iterator[str]:
 
 
 _ALWAYS = ("documents", "chunks", "questions", "phrasings")
-# Counted are the lines of synonyms.txt.
-_SAID_AS = {"synonyms": "synonym rules"}
 
 
 def _counted(number: int, plural: str) -> str:
-    named = _SAID_AS.get(plural, plural)
-    return f"{number:,} {named.removesuffix('s') if number == 1 else named}"
+    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 def _totals(checked: Checked) -> dict[str, int]:

@@ -37,9 +37,9 @@ def test_what_could_control_a_terminal_is_replaced():
 
 def test_decoys_and_synonyms_are_counted_only_where_there_are_any():
     assert list(check_as_text(Checked(1, 2, 3, 4, 1, 2, ()))) == [
-        "nothing found: checked 1 document, 2 chunks, 3 questions, 4 phrasings, 1 decoy, 2 synonym rules"
+        "nothing found: checked 1 document, 2 chunks, 3 questions, 4 phrasings, 1 decoy, 2 synonyms"
     ]
-    assert list(check_as_text(Checked(1, 2, 3, 4, 0, 1, ())))[-1].endswith(", 1 synonym rule")
+    assert list(check_as_text(Checked(1, 2, 3, 4, 0, 1, ())))[-1].endswith(", 1 synonym")
 
 
 def test_json_has_the_same_keys_whatever_is_found():

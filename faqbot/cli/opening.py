@@ -22,9 +22,9 @@ WITHOUT_MODEL = (None, "static", "none")
 # The commands that log questions, if a log is named: those of people who ask. The others ask questions of their own.
 LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
-# The options that name such files: questions and answers of `batch`, labelled questions and results of `eval`, logs of
-# `gaps`, rows of `learn`.
-_WORK_FILES = ("questions", "output", "report", "labelled", "save", "baseline", "logs", "file")
+# The options that name such files: questions of `batch`, labelled questions and results of `eval`, logs of `gaps`, rows
+# of `learn`. An output that is a document already is none of them, because it is refused.
+_WORK_FILES = ("questions", "labelled", "save", "baseline", "logs", "file")
 
 
 def open_logged(options: argparse.Namespace) -> FaqBot:

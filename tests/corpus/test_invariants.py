@@ -106,15 +106,19 @@ def words(text):
 def assert_nothing_lost(text, chunks, document):
     """Every numbered word of the page is said, asked or a heading, and by a chunk that cites its line.
 
-    The words of a line that is left out, as in a table of contents, are said elsewhere on the page.
+    The words of a line that is left out, as in a table of contents, are said elsewhere on the page. The head or foot of
+    a printed page comes again itself.
     """
     lines = split_lines(text)
     headings = [block.text for block in document.blocks if block.level or block.kind is BlockKind.QUESTION]
     titles = {word for name in (document.title, document.own_title, *headings) for word in words(name)}
-    left_out = {number for place, _ in document.left_out for number in range(place[0], place[1] + 1)}
+    reasons = {number: reason for place, reason in document.left_out for number in range(place[0], place[1] + 1)}
     for number, line in enumerate(lines, start=1):
+        if reasons.get(number) == "running head":
+            assert lines.count(line) > 1, (number, line, text)
+            continue
         here = [chunk for chunk in chunks if chunk.source.lines[0] <= number <= chunk.source.lines[1]]
-        saying = chunks if number in left_out else here
+        saying = chunks if number in reasons else here
         said = {word for chunk in saying for word in words(chunk.text + " " + chunk.question)}
         assert words(line) <= said | titles, (number, line, text)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from faqbot.answering.conversation.single_message import asked_in, message_replies
+from faqbot.answering.conversation.messages.single_message import asked_in, message_replies
 from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
 from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.batch.tally import Tally

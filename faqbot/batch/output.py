@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from faqbot.answering.conversation.single_message import asked_in
+from faqbot.answering.conversation.messages.single_message import asked_in
 from faqbot.answering.reply import Match, Reply
 from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.addresses import page_address

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from faqbot.answering.conversation.single_message import asked_in
+from faqbot.answering.conversation.messages.single_message import asked_in
 from faqbot.answering.reply import Reply
 from faqbot.query.asked_words import bounded_question
 from faqbot.text.analyser import shared_analyser

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from faqbot.answering.conversation.asked_bot import Bot
 from faqbot.answering.conversation.conversation import Conversation
-from faqbot.answering.conversation.single_message import is_one_sentence
+from faqbot.answering.conversation.messages.single_message import is_one_sentence
 from faqbot.answering.reply import Reply
 from faqbot.query.topic import Topic
 

@@ -38,6 +38,7 @@ class Talk(NamedTuple):
         asks_plainly      a form by which a sentence asks among sentences that tell something (searched)
         frames            the polite words around a question: "could you please tell me whether" (searched, removed)
         courtesy          a sentence of a message that only is polite: "I hope you are well" (the whole sentence)
+        joins             what may stand between two questions in a sentence: ", and also" (in the text as it was typed)
         signs_off         the beginning of the sentence that signs a message off: "kind regards"
 
     Turning to another topic:
@@ -77,6 +78,7 @@ class Talk(NamedTuple):
     asks_plainly: LazyPattern = _NEVER
     frames: LazyPattern = _NEVER
     courtesy: LazyPattern = _NEVER
+    joins: LazyPattern = _NEVER
     signs_off: LazyPattern = _NEVER
 
     bare: LazyPattern = _EMPTY

@@ -2,8 +2,7 @@
 
 In the order of the flow of data:
 
-    messages       which sentences of a text ask something?
-    single_message what is the reply to a message that stands alone?
+    messages/      which sentences of a text ask something, and which join two questions?
     conversation   which rule answers each of them?
     picking        is the text the number of an option or of another passage on the screen?
     chatting       is it small talk?

@@ -14,7 +14,13 @@ from faqbot.answering.conversation.chatting import chat
 from faqbot.answering.conversation.following_up import answer
 from faqbot.answering.conversation.going_back import go_back
 from faqbot.answering.conversation.memory import Memory, Passage, Question
-from faqbot.answering.conversation.messages import MOST_QUESTIONS, AskedSentence, questions_in, reading_of
+from faqbot.answering.conversation.messages.asked_sentences import (
+    MOST_QUESTIONS,
+    AskedSentence,
+    questions_in,
+    reading_of,
+)
+from faqbot.answering.conversation.messages.joined_questions import parted
 from faqbot.answering.conversation.picking import pick, show
 from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
@@ -105,7 +111,8 @@ class Conversation:
         if not isinstance(text, str):
             raise TypeError(f"a conversation takes a text that is a string, not {type(text).__name__}")
         read = bounded_question(text)
-        questions = questions_in(read, talk_of(self._bot.language))
+        sentences = questions_in(read, talk_of(self._bot.language))
+        questions = [one for sentence in sentences for one in parted(sentence, self._bot, self._asking)]
         offered: tuple[Passage, ...] = ()
         for question in questions[:MOST_QUESTIONS]:
             reply = self._answer(question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqbot.text.languages.english_requests import ENGLISH_REQUESTS, REQUEST_WORDS, WHAT_THINGS
-from faqbot.text.languages.english_tickets import ASKING_PHRASES, ASKS_PLAINLY, COURTESY, FRAMES, SIGNS_OFF
+from faqbot.text.languages.english_tickets import ASKING_PHRASES, ASKS_PLAINLY, COURTESY, FRAMES, JOINS, SIGNS_OFF
 from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.talk import Talk
 
@@ -113,6 +113,7 @@ ENGLISH_TALK = Talk(
     beside_pick=LazyPattern(f"{_PICKING}$"),
     asks=LazyPattern(_ASKS),
     asks_plainly=ASKS_PLAINLY,
+    joins=JOINS,
     frames=FRAMES,
     courtesy=COURTESY,
     signs_off=SIGNS_OFF,

@@ -30,6 +30,9 @@ ASKS_PLAINLY = LazyPattern(
     rf"\b(?:{ASKING_PHRASES})\b"
 )
 
+# What may stand between two questions in one sentence: "and", "or also", a comma with or without them.
+JOINS = LazyPattern(r"(?i)\s*+(?:[,;]\s++(?:(?:and|or|but|plus) )?|(?<=\s)(?:and|or|plus)\s)(?:(?:also|then) )?")
+
 # What people say before a question to be polite, in the text as it was typed.
 _POLITE = r"(?:(?:please|kindly|maybe|perhaps|also|just|really|quickly|possibly) )*"
 _TELL = r"(?:tell|inform|advise|remind|explain to) (?:me|us)"

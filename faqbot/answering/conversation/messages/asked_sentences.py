@@ -68,7 +68,7 @@ def _asked(sentences: list[str], talk: Talk) -> list[AskedSentence]:
     asked: list[AskedSentence] = []
     told: list[str] = []
     for sentence in sentences:
-        if phrases.asks_plainly(sentence, _words(sentence), talk):
+        if phrases.asks_plainly(sentence, spoken_words(sentence), talk):
             asked.append(AskedSentence(sentence, tuple(told)))
             told = []
         else:
@@ -101,15 +101,16 @@ def _chat_sentences(text: str) -> Iterator[str]:
 
 def _before_signature(sentences: list[str], talk: Talk) -> list[str]:
     """Return the sentences up to the one that signs the message off, if there are any."""
-    signed = (at for at, sentence in enumerate(sentences) if at and talk.signs_off.match(_words(sentence)))
+    signed = (at for at, sentence in enumerate(sentences) if at and talk.signs_off.match(spoken_words(sentence)))
     return sentences[: next(signed, len(sentences))]
 
 
 def _is_courtesy(sentence: str, talk: Talk) -> bool:
-    return kind_of(sentence, talk) is not None or bool(talk.courtesy.fullmatch(_words(sentence)))
+    return kind_of(sentence, talk) is not None or bool(talk.courtesy.fullmatch(spoken_words(sentence)))
 
 
-def _words(sentence: str) -> str:
+def spoken_words(sentence: str) -> str:
+    """Return the words of a sentence in lower case, with a space between any two."""
     return " ".join(_WORD.findall(sentence.casefold().replace("’", "'")))
 
 

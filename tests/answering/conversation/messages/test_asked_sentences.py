@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import Conversation, FaqBot
-from faqbot.answering.conversation.messages import MOST_QUESTIONS, questions_in
+from faqbot.answering.conversation.messages.asked_sentences import MOST_QUESTIONS, questions_in
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot import FaqBot
-from faqbot.answering.conversation.single_message import message_replies, message_reply
+from faqbot.answering.conversation.messages.single_message import message_replies, message_reply
 
 MESSAGES = [
     "how long should I hold it",

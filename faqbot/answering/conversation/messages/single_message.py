@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from faqbot.answering.conversation.asked_bot import AskedInBlocks, Bot
 from faqbot.answering.conversation.conversation import Conversation
-from faqbot.answering.conversation.messages import AskedSentence, questions_in
+from faqbot.answering.conversation.messages.asked_sentences import AskedSentence, questions_in
+from faqbot.answering.conversation.messages.joined_questions import joins_questions
 from faqbot.answering.reply import Reply
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
@@ -44,7 +45,10 @@ def message_replies(
 
 def is_one_sentence(text: str, bot: Bot) -> bool:
     """Whether a text is a single question or sentence, and not a message of several."""
-    return not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]
+    talk = talk_of(bot.language)
+    if _BREAK.search(text.strip()) and questions_in(text, talk) != [AskedSentence(text)]:
+        return False
+    return not joins_questions(text, talk)
 
 
 def asked_in(reply: Reply) -> str:

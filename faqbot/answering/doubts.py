@@ -41,7 +41,7 @@ SINGLE_CHANCE = 0.5
 # nothing, or if only the candidate asks for what is not so. It leaves the question unanswered.
 NEGATION_CHANCE = 0.5
 
-# The factor if the question has a code that no document has. It leaves the question unanswered.
+# The factor if the question asks what a code means that no document has. It leaves the question unanswered.
 CODE_CHANCE = 0.5
 
 
@@ -188,7 +188,7 @@ def _said(number: int, index: Index) -> str:
 
 
 def _code(ranking: Ranking, exchanged: Vector | None, index: Index) -> Vector | None:
-    """Return the factors for a question with a code that no document has.
+    """Return the factors for a question for the meaning of a code that no document has.
 
     If the candidate has another code in its place, the two doubts together leave what the stronger one leaves.
     """

@@ -23,8 +23,8 @@ Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 # word that the corpus has is a guess at what a typo stands for. "single": the question is a single word that the chunk
 # itself does not say, but only somebody's phrasing of a question, or a word of a similar meaning; or a question word.
 # "negation": the question asks what is not so ("Which books can't be reserved?"), and the chunk denies nothing; or the
-# question asks what is so, and the chunk's question what is not so. "code": the question has a code ("E-2099") that no
-# document has.
+# question asks what is so, and the chunk's question what is not so. "code": the question asks what a code means
+# ("E-2099") that no document has.
 Doubt = Literal["exchanged", "stranger", "spelling", "single", "negation", "code"]
 
 

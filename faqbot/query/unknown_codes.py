@@ -1,7 +1,7 @@
-"""The codes of a question that no document has: "E-2099", "X200", "card_velocity_exceeded", "0119".
+"""The codes that a question asks the meaning of and that no document has: "What does error E010 mean?".
 
-No other word can stand for a code, so a passage that explains something else with the same words is no answer. A number
-with a unit ("49kg"), and a plain number, may be a value of whoever asks, of which the documents need not know.
+No other word can stand for a code, so a passage that says the rest of such a question is no answer to it. Elsewhere a
+code may be a value of whoever asks ("my order AB12345", "from my PS5"), of which the documents need not know.
 """
 
 from __future__ import annotations
@@ -14,15 +14,22 @@ from faqbot.query.unknown.met_together import are_met_together
 from faqbot.text.unspaced import bigrams
 
 # Letters and then digits, at least three characters ("E010", "mp3"), a number with a zero in front, or a name in
-# programs, with an underscore. Shorter codes, such as "A4", mostly are sizes or kinds of things.
+# programs, with an underscore. A quantity ("49kg") is no code.
 _CODE = re.compile(r"(?=\w{3})[^\W\d_]+\d\w*|0\d{2,}|\w*[^\W\d]_\w+")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+# The words by which a question asks for a meaning, in the languages that faqbot speaks.
+_MEANING = frozenset(
+    "mean means meaning bedeutet bedeuten bedeutung signifie signifient significa significan significado significato "
+    "significam betekent betekenen betekenis".split()
+)
 
 
 def unknown_codes(query: Query, index: Index) -> list[str]:
-    """Return the codes of a question that no document has, also in parts that a passage has together."""
-    unread = (concept.word for concept in query.concepts if not concept.readings)
-    return [word for word in unread if is_name(word) and not are_met_together(_PARTS.findall(word), index)]
+    """Return the codes whose meaning is asked and that no document has, also in parts that a passage has together."""
+    unread = [concept.word for concept in query.concepts if not concept.readings and is_name(concept.word)]
+    if not unread or _MEANING.isdisjoint(query.words):
+        return []
+    return [word for word in unread if not are_met_together(_PARTS.findall(word), index)]
 
 
 def is_name(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Questions with a code that no document has are not answered by what says the rest of their words."""
+"""Questions for the meaning of a code that no document has are not answered by what says the rest of their words."""
 
 from __future__ import annotations
 
@@ -29,32 +29,42 @@ def codes(question: str, bot: FaqBot) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "code"),
     [
-        ("What does the decline code `card_velocity_exceeded` mean?", "card_velocity_exceeded"),
-        ("Does the card 4000 0000 0000 0119 work in test mode?", "0119"),
-        ("who repairs bikes with error E010", "e010"),
-        ("who repairs bikes with error E-2099", "e2099"),
+        ("What does the code `card_velocity` mean?", "card_velocity"),
+        ("what does error E010 mean when the workshop repairs e-bikes", "e010"),
+        ("what's the meaning of E-2099 for the workshop that repairs bikes", "e2099"),
     ],
 )
-def test_a_code_that_no_document_has_leaves_the_question_unanswered(question: str, code: str, bot: FaqBot) -> None:
+def test_the_meaning_of_a_code_that_no_document_has_is_not_told(question: str, code: str, bot: FaqBot) -> None:
     assert code in codes(question, bot)
     reply = bot.ask(question)
     assert reply.outcome == "abstain"
-    assert reply.matches[0].doubts["code"] < 1
+    assert {"code", "exchanged"} & reply.matches[0].doubts.keys()
 
 
 @pytest.mark.parametrize(
-    "question",
-    [
-        "Does the card 4000 0000 0000 0077 work in test mode?",
-        "what does insufficient_funds mean",
-        "how do I set max_connections",  # in two words there
-        "what about covid19",
-        "do you take iphone15",
-    ],
+    "question", ["what does insufficient_funds mean", "what do max_connections mean", "what does covid19 mean"]
 )
 def test_a_code_that_a_document_has_is_no_doubt_also_in_another_spelling(question: str, bot: FaqBot) -> None:
     assert codes(question, bot) == []
     assert "code" not in bot.ask(question).matches[0].doubts
+
+
+# A code that is a value of whoever asks; the documents answer the question for any.
+OWN = [
+    "When do you pay out order AB12345?",
+    "When do you pay out to user jane_doe?",
+    "How do I set the max connections on my PS5?",
+    "who repairs bikes in IV27 4XX",
+    "Who repairs bikes? My phone is 0170 1234567",
+    "Who repairs bikes of 25kg?",
+    "When do you pay out order 4711234?",
+]
+
+
+@pytest.mark.parametrize("question", OWN)
+def test_a_value_of_the_asker_is_no_doubt(question: str, bot: FaqBot) -> None:
+    assert codes(question, bot) == []
+    assert bot.ask(question).outcome == "answer"
 
 
 @pytest.mark.parametrize("word", ["e010", "x200", "mp3", "0119", "err_timeout", "powerplay65", "е95б"])
@@ -69,13 +79,8 @@ def test_quantities_values_of_the_asker_and_words_are_no_names(word: str) -> Non
     assert not is_name(word)
 
 
-def test_a_value_of_the_asker_is_no_doubt(bot: FaqBot) -> None:
-    assert bot.ask("When do you pay out order 4711234?").outcome == "answer"
-    assert bot.ask("Who repairs bikes of 25kg?").outcome == "answer"
-
-
 def test_the_doubt_says_why(bot: FaqBot) -> None:
     from faqbot.rendering.explain import explain
 
-    lines = explain(bot.ask("who repairs bikes with error E010"))
-    assert any("has a code that no document has" in line for line in lines)
+    lines = explain(bot.ask("what does error E010 mean when the workshop repairs e-bikes"))
+    assert any("asks what a code means that no document has" in line for line in lines)

@@ -14,10 +14,10 @@ OPPOSITE_STRENGTH at least, whatever surrounds it.
 
 An exchange of one number, day or month for another has the strength CODE_STRENGTH at least, also in words ("third").
 
-A number, a code or a single letter ("zone C") that the chunk lacks is exchanged also in other words, if the chunk's
-question has another one between the ends, or if its text has one of the same form ("T5", "T2") or beside the same word
-("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least. A short number that the chunk has only elsewhere is
-exchanged too: "error 5" for "error 3", though the text says "after 5 minutes".
+A number, a code, a name in programs ("card_declined") or a single letter ("zone C") that the chunk lacks is exchanged
+also in other words, if the chunk's question has another one between the ends, or if its text has one of the same form
+("T5", "T2") or beside the same word ("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least. A short number
+that the chunk has only elsewhere is exchanged too: "error 5" for "error 3", though the text says "after 5 minutes".
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ _TEXT_WORDS, _TEXT_CHARACTERS = 300, 4_000
 # A number of at most this many digits is looked for beside the word before it, as in "error 5". A longer one may be a
 # year or an amount.
 _LONGEST_NUMBER = 3
+
+# The groups that a long number is written in have at least so many digits.
+_FEWEST_DIGITS = 3
 
 # Only this many codes of a question are searched for in a text: a pasted log has thousands.
 _MOST_CODES = 20
@@ -139,7 +142,7 @@ class _Asked:
         """Return the strongest exchange in the chunk, which lacks the terms in `lacking`, with what these tell."""
         lines = self._index.title(chunk, _TITLE_BYTES).decode("utf-8", "ignore").split("\n")
         strongest = max((self._in_line(line.split(), lacking) for line in lines if line), default=NOTHING_EXCHANGED)
-        lacked = [at for at, stem in enumerate(self._stems) if stem in lacking and is_code(self._words[at])]
+        lacked = [at for at, stem in enumerate(self._stems) if stem in lacking and _is_name(self._words[at])]
         codes = sorted({*lacked, *self.numbers})
         if strongest.strength < CODE_STRENGTH and codes:
             return max(strongest, self._in_text(chunk, codes))
@@ -185,7 +188,7 @@ class _Asked:
         parts = [*map(self._index.analyser.words, (read.question, " ".join(read.source.headings), *paragraphs))]
         words = [*chain.from_iterable(parts)][:_TEXT_WORDS]
         stems, said = self._index.analyser.stems(words), frozenset(self._words)
-        others = [place for place, word in enumerate(words) if is_code(word) and word not in said]
+        others = [place for place, word in enumerate(words) if _is_name(word) and word not in said]
         for at in codes[:_MOST_CODES]:
             if at in self.numbers and self._stems[at] in stems:
                 if any(self._is_said_of(at, part) for part in parts):
@@ -214,12 +217,25 @@ class _Asked:
         return False
 
     def _are_rivals(self, at: int, word: str, beside: frozenset[str]) -> bool:
-        """Whether a code of the question has the form of another code, or stands beside the same content word."""
+        """Whether a code of the question has the form of another code, or stands beside the same content word.
+
+        Names in programs, with an underscore, have one form. A number may also be a group of a longer one: in "4000 0000
+        0119", 0119 stands beside the same group as in "4000 0000 0077".
+        """
         mine = self._words[at]
+        if "_" in mine or "_" in word:
+            return "_" in mine and "_" in word
         if not mine.isdigit() and len(mine) > 1 and _DIGIT.sub("0", mine) == _DIGIT.sub("0", word):
             return True
         same = beside & _beside(self._stems, at)
-        return any(self._index.analyser.is_content(stem) and not is_code(stem) for stem in same)
+        if any(self._index.analyser.is_content(stem) and not is_code(stem) for stem in same):
+            return True
+        are_groups = _FEWEST_DIGITS <= len(mine) == len(word)
+        return are_groups and any(len(stem) == len(mine) and is_code(stem) for stem in same)
+
+
+def _is_name(word: str) -> bool:
+    return is_code(word) or "_" in word
 
 
 def _most(told: Sequence[float], places: Sequence[int]) -> tuple[float, int]:

@@ -96,7 +96,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "Het enige woord van de vraag staat er zelf niet in",
         "doubt_spelling": "Het enige woord dat de documenten bevatten, is misschien geen tikfout",
         "doubt_negation": "Van de vraag en de passage gaat er maar een over wat niet zo is",
-        "doubt_code": "De vraag bevat een code die in geen enkel document staat",
+        "doubt_code": "De vraag gaat over de betekenis van een code die in geen enkel document staat",
         "why_like_decoys": (
             "De vraag lijkt op de vragen die phrasings.csv als onbeantwoordbaar noemt; dat verlaagt de zekerheid."
         ),

@@ -96,7 +96,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "It does not say the only word of the question itself",
         "doubt_spelling": "The only word that the documents have may not be a typo",
         "doubt_negation": "Of the question and the passage, only one is about what is not so",
-        "doubt_code": "The question has a code that no document has",
+        "doubt_code": "The question asks what a code means that no document has",
         "why_like_decoys": (
             "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
         ),

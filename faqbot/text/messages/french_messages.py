@@ -110,7 +110,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "Le passage ne contient pas lui-même le seul mot de la question",
         "doubt_spelling": "Le seul mot que contiennent les documents n’est peut-être pas une faute de frappe",
         "doubt_negation": "De la question et du passage, un seul porte sur ce qui n’est pas le cas",
-        "doubt_code": "La question contient un code qu’aucun document ne contient",
+        "doubt_code": "La question demande le sens d’un code qu’aucun document ne contient",
         "why_like_decoys": (
             "La question ressemble à celles que phrasings.csv cite comme sans réponse, ce qui diminue la confiance."
         ),

@@ -98,7 +98,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "Sie enthält das einzige Wort der Frage selbst nicht",
         "doubt_spelling": "Das einzige Wort, das die Dokumente enthalten, ist vielleicht kein Tippfehler",
         "doubt_negation": "Von Frage und Stelle handelt nur eine von dem, was nicht so ist",
-        "doubt_code": "Die Frage nennt einen Code, den kein Dokument hat",
+        "doubt_code": "Die Frage fragt nach einem Code, den kein Dokument hat",
         "why_like_decoys": (
             "Die Frage gleicht denen, die phrasings.csv als unbeantwortbar führt; das mindert die Sicherheit."
         ),

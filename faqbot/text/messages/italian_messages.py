@@ -103,7 +103,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "Non contiene l’unica parola della domanda",
         "doubt_spelling": "L’unica parola che i documenti contengono forse non è un errore di battitura",
         "doubt_negation": "Tra la domanda e il passo, solo uno riguarda ciò che non è così",
-        "doubt_code": "La domanda contiene un codice che nessun documento contiene",
+        "doubt_code": "La domanda chiede il significato di un codice che nessun documento contiene",
         "why_like_decoys": (
             "La domanda somiglia a quelle che phrasings.csv elenca come senza risposta, il che riduce la fiducia."
         ),

@@ -96,7 +96,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "Não contém a única palavra da pergunta",
         "doubt_spelling": "A única palavra que os documentos têm talvez não seja um erro de digitação",
         "doubt_negation": "Da pergunta e do trecho, só um é sobre o que não é assim",
-        "doubt_code": "A pergunta contém um código que nenhum documento contém",
+        "doubt_code": "A pergunta pede o significado de um código que nenhum documento contém",
         "why_like_decoys": (
             "A pergunta é parecida com as que phrasings.csv indica como sem resposta, o que reduz a confiança."
         ),

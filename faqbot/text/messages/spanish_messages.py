@@ -101,7 +101,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_single": "No contiene la única palabra de la pregunta",
         "doubt_spelling": "La única palabra que tienen los documentos quizá no sea una errata",
         "doubt_negation": "De la pregunta y el pasaje, solo uno trata de lo que no es así",
-        "doubt_code": "La pregunta contiene un código que ningún documento contiene",
+        "doubt_code": "La pregunta pide el significado de un código que ningún documento contiene",
         "why_like_decoys": (
             "La pregunta se parece a las que phrasings.csv indica como sin respuesta, lo que reduce la confianza."
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import corpus_of
+from support import Built, corpus_of
 
 from faqbot.building.builder import build_index
 from faqbot.ranking.evidence.exchanges import CODE_STRENGTH, OPPOSITE_STRENGTH, SEARCHED, ExchangedWord
@@ -73,6 +73,20 @@ def test_a_code_is_exchanged_strongly() -> None:
 def test_a_code_beside_the_same_word_in_the_text_is_an_exchange() -> None:
     found = exchange("hamster on ferries 14")
     assert (found.strength, found.asked, found.instead) == (CODE_STRENGTH, "14", "12")
+
+
+def test_a_name_in_programs_and_a_group_of_a_number_are_codes(built: Built) -> None:
+    index = built(
+        ("What do the decline codes mean?", "The commonest are `expired_card` and `do_not_honor`."),
+        ("How do I test payments?", "Use the card 4000 0000 0000 0077 in test mode. Wait 1000 ms."),
+    )
+    for question, asked, instead in (
+        ("What does the decline code `card_velocity_exceeded` mean?", "card_velocity_exceeded", "expired_card"),
+        ("Does the card 4000 0000 0000 0119 work in test mode?", "0119", "0077"),
+    ):
+        assert rank(question, index).candidates.exchanges[0] == ExchangedWord(CODE_STRENGTH, asked, instead)
+    found = rank("How do I test payments in 2024 at 1500 places?", index).candidates.exchanges[0]
+    assert found.strength < CODE_STRENGTH
 
 
 def test_a_number_that_only_the_question_has_is_no_exchange() -> None:

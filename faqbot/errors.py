@@ -76,6 +76,10 @@ class NoPairsError(CorpusError):
     """A table has no question and answer columns; a folder may hold such tables for other purposes."""
 
 
+class SwitchedOffError(NoPairsError):
+    """A table has answers, and its author has switched off all of them."""
+
+
 class MissingLibraryError(CorpusError):
     """A document is in a format whose library is not installed; the message says which to install."""
 

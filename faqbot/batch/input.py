@@ -9,7 +9,6 @@ that cannot be read becomes a `BadRecord` with its line and the reason.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -29,6 +28,7 @@ from faqbot.corpus.records.delimited import Dialect, Limit, Records, find_dialec
 from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
 from faqbot.errors import CorpusError, CorpusWarning, QuestionsError
+from faqbot.system.callers import warn_caller
 
 # The formats of text; those of workbooks are in `question_sheet`.
 TEXT_FORMATS = ("txt", "csv", "tsv", "jsonl")
@@ -45,6 +45,9 @@ _EMPTY_OBJECT = rf"\s*+\{{{_EMPTY_VALUE}(?>(?:,{_EMPTY_VALUE})*)\}}\s*+"
 
 # The columns of a table without a header, which has questions only.
 _QUESTIONS_ONLY = ("question",)
+
+# The only column of a table may have any name of at most so many words.
+_MOST_WORDS_OF_NAME = 2
 
 # The most records held in memory while looking for the first readable record, which decides the columns to copy.
 _MOST_HELD = 10_000
@@ -269,15 +272,19 @@ def has_question(names: Sequence[str], columns: Sequence[str]) -> bool:
 def is_headless(names: Sequence[str], path: str) -> bool:
     """Whether the first row of a table is no header but a question: its only cell is no known name of a column.
 
-    A warning says so, unless the cell ends with a question mark.
+    A cell of one or two words is such a name all the same ("Customer message"), unless it ends with a question mark. A
+    warning says what a cell without one is taken for.
     """
     if len(names) != 1 or has_question(names, ()) or columns_of(tuple(names)).id is not None:
         return False
-    if not is_question(names):
-        message = f"the first row, {quoted_name(names[0])}, is taken for a question"
-        message += "; if it is the name of the column, give it with --column"
-        warnings.warn(CorpusWarning(message, path=path), stacklevel=3)
-    return True
+    if is_question(names):
+        return True
+    is_name = len(names[0].split()) <= _MOST_WORDS_OF_NAME
+    message = f"the first row, {quoted_name(names[0])}, is taken for "
+    question = "a question; if it is the name of the column, give it with --column"
+    message += "the name of the column; if it is a question, write `question` above it" if is_name else question
+    warn_caller(CorpusWarning(message, path=path))
+    return not is_name
 
 
 def is_question(names: Sequence[str]) -> bool:

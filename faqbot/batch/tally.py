@@ -90,7 +90,7 @@ class Tally:
                 known[name] = None
 
     def frequent_words(self, most: int) -> list[tuple[str, int]]:
-        """Return the most frequent words of the questions without an answer, each in its most frequent form."""
+        """Return the most frequent words of questions that no document has, each in its most frequent form."""
         stems: Counter[str] = Counter()
         forms: dict[str, tuple[int, str]] = {}
         for (stem, word), count in sorted(self.words.items()):

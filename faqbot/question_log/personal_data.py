@@ -34,16 +34,28 @@ _REPLACEMENT = re.compile("|".join(map(re.escape, (EMAIL, PHONE, CARD, IBAN))))
 _EMAIL = re.compile(
     r"(?:(?<![\w.+%-])[\w.+%'-]{1,64}|\"[^\"\n@]{1,62}\")@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])"
 )
+# Beside "(at)" between spaces, a full stop alone says little ("I am stuck (at) step.two"), so the dots are spelt, too,
+# or the last part is a common one.
+_AT, _DOT, _COMMON = (
+    r"[(\[{] ?at ?[)\]}]",
+    r" ?[(\[{] ?dot ?[)\]}] ?",
+    "com|org|net|edu|gov|info|io|eu|de|at|ch|fr|es|it|nl|pt|br|uk",
+)
 _SPELT_EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%'-]{1,64} ?[(\[{] ?at ?[)\]}] ?"
-    r"(?:[\w-]{1,63}(?:\.| ?[(\[{] ?dot ?[)\]}] ?)){1,8}[^\W\d_]{2,24}(?![\w-])",
+    rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}(?:{_AT}(?:[\w-]{{1,63}}(?:\.|{_DOT})){{1,8}}[^\W\d_]{{2,24}}"
+    rf"| ?{_AT} ?(?:(?:[\w-]{{1,63}}{_DOT}){{1,8}}[^\W\d_]{{2,24}}|(?:[\w-]{{1,63}}\.){{1,8}}(?:{_COMMON})))(?![\w-])",
     re.IGNORECASE,
 )
 
-# A number of seven digits is one of telephones if it stands behind a word that says so.
+# A number of seven digits is one of telephones if it stands behind a word that says so, and before no unit.
+_BETWEEN = (
+    "me|us|him|her|on|at|is|my|our|the|new|number|no|mich|uns|an|unter|meine|nummer|moi|au|numéro|al|número|numero|op"
+)
+_UNIT = r"(?:baud|[kmg]?bps|[kmg]b|euros?|dollars?|times|minutes?|hours?|days?|pages?|rpm)\b"
 _CALLED = re.compile(
-    r"\b(?:call|phone|tel|mobile|cell|ring|fax|dial|telephone|telefon|handy|téléphone|teléfono|telefono|telefone"
-    r"|telefoon)\b[.:]? ?(?:[^\W\d_]{1,6}[:,]? ){0,3}(?P<number>[0-9]{3}[ .-][0-9]{4})(?![\w%]|[.,:/-][0-9])",
+    r"\b(?:call|phone|tel|mobile|cell|ring|fax|dial|telephone|telefon|handy|ruf|téléphone|teléfono|telefono|telefone"
+    rf"|telefoon)\b[.:]{{0,2}} ?(?:(?:{_BETWEEN})\b[:,]? ?){{0,5}}(?P<number>[0-9]{{3}}[ .-]?[0-9]{{4}})"
+    rf"(?![\w%]|[.,:/-][0-9]| ?{_UNIT})",
     re.IGNORECASE,
 )
 
@@ -139,7 +151,8 @@ def _is_phone(written: str, groups: Sequence[str]) -> bool:
     if written.startswith("+") or (digits.startswith("00") and groups[0] != "000"):
         return len(digits.lstrip("0")) in _ABROAD
     if digits.startswith("0"):
-        in_pairs = all(len(group) > 1 for group in groups[1:-1])
+        # Pairs that ascend are a list of numbers: "05 10 15 20 25 30 minutes".
+        in_pairs = all(len(group) > 1 for group in groups[1:-1]) and sorted(groups, key=int) != list(groups)
         return len(digits) in _LEADING_ZERO and (len(groups) <= _MOST_GROUPS or in_pairs)
     if len(groups) == 1:
         return bool(_RUN.fullmatch(digits))

@@ -32,6 +32,12 @@ def test_a_single_column_without_a_known_name_begins_with_a_question_and_a_warni
     assert asked(opened(data, "is there wifi", kind="csv")) == ["how much is a dog"]
 
 
+@pytest.mark.parametrize("name", ["Customer message", "Nachricht"])
+def test_the_only_column_may_have_any_name_of_two_words(name: str) -> None:
+    with pytest.warns(CorpusWarning, match=f'the first row, "{name}", is taken for the name of the column'):
+        assert asked(opened(f"{name}\nis there wifi\n".encode(), kind="csv")) == ["is there wifi"]
+
+
 @pytest.mark.parametrize("name", ["question", "Frage", "Query"])
 def test_a_single_column_with_a_known_name_has_a_header(name: str) -> None:
     assert asked(opened(f"{name}\nis there wifi\n".encode(), kind="csv")) == ["is there wifi"]

@@ -10,6 +10,8 @@ In the order of the flow of data:
     going_back     does it go back to an earlier topic?
     following_up   of which documents is a question asked?
     introducing    which passage introduces a document?
+    exchanging     does it exchange a part of the last question: "and a visitor permit?"
+    other_code     which question is the last one with another number: "and 56?"
     turn           how is the bot asked, and what is remembered of it?
     phrases        how do people pick one of several answers, and refer to earlier questions and topics?
     smalltalk      which texts are greetings, thanks or questions about faqbot, and what is the reply?

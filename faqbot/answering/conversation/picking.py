@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faqbot.answering.conversation import phrases
+from faqbot.answering.conversation.other_code import with_other_code
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Carried, Reply
 from faqbot.text.messages.catalogue import sentence
@@ -50,11 +51,8 @@ def show(turn: Turn) -> Reply | None:
     number = phrases.picked_number(words, len(numbered), turn.talk)
     if number is not None and 1 <= number <= len(numbered) and "-" not in turn.text:
         return turn.take(numbered[number - 1], number)
-    if (
-        phrases.continues(words, turn.talk)
-        and turn.memory.question
-        and any(map(str.isdigit, turn.memory.question.typed))
-    ):
+    question = turn.memory.question
+    if question and phrases.continues(words, turn.talk) and with_other_code(question.typed, turn.text):
         return None  # "and 56?" after a question about code 51, which `exchange` understands
     is_title = bool(numbered) and number is not None and number < _LEAST_CODE
     if any(map(str.isdigit, words)) and _speaks_of_it(turn, in_title=is_title):

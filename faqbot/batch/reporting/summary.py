@@ -10,7 +10,7 @@ from faqbot.batch.tally import MOST_NAMES, OUTCOMES, Tally, outcomes_in_words
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import text_columns
 
-# The rows of the tables: the documents that answered most, and the most frequent words without an answer.
+# The rows of the tables: the documents that answered most, and the most frequent words that no document has.
 MOST_LISTED_DOCUMENTS = 10
 MOST_LISTED_WORDS = 10
 

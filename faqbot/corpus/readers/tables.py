@@ -33,7 +33,7 @@ from faqbot.corpus.records.json_tree import JsonTree
 from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, with_languages
 from faqbot.corpus.records.pairs.record_pairs import is_half, is_of_report, pair_of_record, with_joined_problems
 from faqbot.corpus.records.pairs.wordings import is_off
-from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.errors import CorpusError, CorpusWarning, NoPairsError, SwitchedOffError
 from faqbot.system.callers import warn_caller
 
 # Most rows named in a warning.
@@ -170,7 +170,7 @@ def warn_of_rows(
         message = "no row has both a question and an answer, under names such as `question` and `answer`"
         raise NoPairsError(message, path=path)
     if off and not any_pair:
-        raise NoPairsError("no row has a question and an answer and is switched on", path=path)
+        raise SwitchedOffError("no row has a question and an answer and is switched on", path=path)
     if unread and not any_pair:
         raise NoPairsError("no list of objects with question and answer", path=path)
     if (faults["surplus"] or faults["shifted"]) and not any_pair:

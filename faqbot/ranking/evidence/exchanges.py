@@ -219,8 +219,8 @@ class _Asked:
     def _are_rivals(self, at: int, word: str, beside: frozenset[str]) -> bool:
         """Whether a code of the question has the form of another code, or stands beside the same content word.
 
-        Names in programs, with an underscore, have one form. A number may also be a group of a longer one: in "4000 0000
-        0119", 0119 stands beside the same group as in "4000 0000 0077".
+        Names in programs, with an underscore, have one form. A number may also be a group of a longer one: 0119 stands
+        beside the same group in "0000 0119" as 0077 in "0000 0077".
         """
         mine = self._words[at]
         if "_" in mine or "_" in word:

@@ -75,7 +75,7 @@ class ChatPages:
     def problem(self, kind: str, *, conversation: str = "", said: str = "") -> str:
         """Return the page that says what went wrong with a question, which stays in its field.
 
-        `kind` is one of busy, long, slow and failed.
+        `kind` is one of busy, unavailable, long, slow and failed.
         """
         return self.chat(conversation=conversation, said=said, notice=self._say(_SAID_BY_SCRIPT[kind]))
 

@@ -75,3 +75,23 @@ def test_a_number_on_the_screen_is_the_passage_with_that_number(conversation: Co
 def test_without_a_question_before_nothing_is_exchanged(conversation: Conversation, text: str) -> None:
     reply = said(conversation, text)
     assert reply.carried is None or reply.carried.question is None
+
+
+@pytest.mark.parametrize(
+    "text", ["and where can I get a visitor permit?", "and not a visitor permit?", "and without a visitor permit?"]
+)
+def test_a_follow_up_that_asks_or_negates_exchanges_nothing(conversation: Conversation, text: str) -> None:
+    reply = said(conversation, "What does a resident permit cost?", text)
+    assert reply.carried is None or reply.carried.question is None
+
+
+def test_the_question_is_asked_of_the_documents_that_the_conversation_is_about() -> None:
+    both = FaqBot.from_texts(
+        {
+            f"{name.lower()}.md": f"# {name}\n\n## What does a ticket for adults cost?\n\n{adults} euros.\n\n"
+            f"## What does a ticket for children cost?\n\n{children} euros.\n"
+            for name, adults, children in (("Zoo", 16, 8), ("Pool", 6, 3))
+        }
+    )
+    reply = said(both.conversation(), "What does a ticket for adults cost in the zoo?", "and for children?")
+    assert (reply.outcome, reply.text) == ("answer", "8 euros.")

@@ -38,6 +38,23 @@ CHOICE = "|".join(
         ).split()
     )
 )
+# The whole text of a link that leads on, back or up, and says nothing of what is there.
+LEADS_ON = (
+    r"(?:read|learn|find out|see|show|view)? ?more|read on|continue(?: reading)?|"
+    r"(?:next|prev|previous|last)(?: (?:page|article|post|chapter|question|step))?|"
+    r"(?:go |return )?back(?: to)?(?: the)?(?: top| start| home| overview| list| index| faq| questions)?|"
+    r"mehr(?: lesen| erfahren| dazu)?|weiter(?:lesen)?|zurück(?: zur übersicht| nach oben)?|(?:nach|seiten)\s?oben|"
+    r"(?:nächste|vorherige)[rs]?(?: seite| artikel| kapitel)?|läs mer|l[eæ]s mere?|nästa|neste|næste|föregående|"
+    r"(?:en )?(?:savoir|voir|lire) plus|lire la suite|suivante?|précédente?|retour(?: en haut)?|haut de page|"
+    r"(?:leer|saber|ver) más|seguir leyendo|siguiente|anterior|volver(?: arriba)?|"
+    r"(?:leia|ler|saiba|ver) mais|próxim[ao]|seguinte|voltar(?: ao topo)?|"
+    r"leggi (?:di più|tutto)|continua(?: a leggere)?|scopri di più|avanti|indietro|successiv[ao]|precedente|"
+    r"lees (?:meer|verder)|meer lezen|verder(?: lezen)?|volgende|vorige|terug(?: naar boven)?|naar boven|"
+    r"czytaj (?:więcej|dalej)|więcej|dalej|wstecz|następn[aey]|poprzedni[ae]?|číst dále|zpět|další|"
+    r"(?:читать )?(?:далее|дальше)|подробнее|читати далі|детальніше|далі|назад|впер[её]д|наверх|вгору|"
+    r"devamını oku|daha fazla|sonraki|önceki|もっと見る|続きを読む|次へ|前へ|戻る|(?:ページ)?トップへ(?:戻る)?|"
+    r"(?:阅读|閱讀|了解|查看)?更多|[上下]一[页頁篇]|返回(?:[顶頂]部)?|回到[顶頂]部|더\s?보기|다음|이전|맨 위로"
+)
 # The whole text of a heading with an answer below it.
 ANSWER_HEADING = r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?"
 # Part of a heading with a list of questions below it, or of the name of a file of questions. Names in scripts with

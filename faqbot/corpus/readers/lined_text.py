@@ -53,9 +53,12 @@ class LinedText:
         return len(self._lines)
 
     @property
-    def ends_with_head(self) -> bool:
-        """Whether a heading or a question was added last."""
-        return bool(self._blocks) and self._blocks[-1].kind in (BlockKind.HEADING, BlockKind.QUESTION)
+    def leads_to_text(self) -> bool:
+        """Whether a heading, a question, or a text that ends with a colon was added last."""
+        last = self._blocks[-1] if self._blocks else None
+        if last is None:
+            return False
+        return last.kind in (BlockKind.HEADING, BlockKind.QUESTION) or last.text.rstrip().endswith((":", "："))
 
     def heading(
         self, text: str, level: int, place: Place | None = None, *, anchor: str = "", file_lines: FileLines = (0, 0)

@@ -10,9 +10,10 @@ from faqbot.corpus.readers.lined_text import FileLines
 
 
 class LinkedTo(Enum):
-    """What a text links to, if it is a link: the top of the page, or anything else."""
+    """What a text links to, if it is a link: a program, the top of the page, or anything else."""
 
     NONE = "none"
+    PROGRAM = "program"
     TOP = "top"
     OTHER = "other"
 

@@ -49,17 +49,22 @@ class PageBlocks:
     def link(self, element: Element) -> Leave:
         """Read a link; a line of nothing else may lead elsewhere."""
         leave = self.plain(element)
-        target = element.attributes.get("href", "")
-        around = self._page.by_id.get(target[1:]) if target[:1] == "#" else None
-        is_top = target == "#top" or (around is not None and element.has_around(around))
-        leads = LinkedTo.OTHER if target else LinkedTo.NONE
-        self._flow.link = LinkedTo.TOP if is_top else leads
+        self._flow.link = self._linked_to(element)
 
         def end() -> None:
             self._flow.link = LinkedTo.NONE
             leave()
 
         return end
+
+    def _linked_to(self, link: Element) -> LinkedTo:
+        target = link.attributes.get("href", "")
+        if not target:
+            is_place = "name" in link.attributes or "id" in link.attributes
+            return LinkedTo.NONE if is_place else LinkedTo.PROGRAM
+        around = self._page.by_id.get(target[1:]) if target[:1] == "#" else None
+        is_top = around is not None and 2 * around.size > self._page.root.size and link.has_around(around)
+        return LinkedTo.TOP if is_top or target == "#top" else LinkedTo.OTHER
 
     def list_of_items(self, element: Element) -> Leave:
         """Read a list."""

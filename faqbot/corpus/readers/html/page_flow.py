@@ -124,9 +124,10 @@ class PageFlow:
         self._tell_left_out()
 
     def _reason_to_leave_out(self, text: str, links: set[LinkedTo]) -> str:
-        if offers_a_choice(text) and self.text.leave_out_question(FORM):
+        if offers_a_choice(text, links) and self.text.leave_out_question(FORM):
             return FORM
-        return "" if self.text.ends_with_head else reason_to_leave_out(text, links)
+        is_item = bool(self.items) and not self.items[-1].is_told
+        return "" if is_item or self.text.leads_to_text else reason_to_leave_out(text, links)
 
     def close_item(self) -> None:
         """Say that what follows in the open items of lists is no item: a heading or a question stands there."""

@@ -24,8 +24,10 @@ ANSWER = "<h2>How do I pay?</h2><p>By card.</p>"
         "<p><a href=a>← Last article</a> | <a href=b>Next article →</a></p>",
         "<p>[<a href='#top'>Back to top</a>]</p>",
         "<p><a href='#page'>Nach oben</a></p>",
+        "<p><a href='#'>Back to top</a></p>",
+        "<p><a href=a>(weiterlesen…)</a></p>",
         "<p>Did you find it helpful?<span>Yes</span><span>No</span></p>",
-        "<p>Was this page helpful?</p><p>Yes / No</p>",
+        "<p>Was this page helpful?</p><p><a href=y>Yes</a> / <a href=n>No</a></p>",
         "<h4>Was this page helpful?</h4><div><a>Yes</a> <a>No</a></div>",
         "<p>War das hilfreich? <a>Ja (12)</a> / <a>Nein (3)</a></p>",
     ],
@@ -40,6 +42,13 @@ def test_a_line_below_an_answer_that_leads_elsewhere_or_asks_for_a_vote_is_no_te
         "<p><a href=form>The form for bills</a></p>",
         "<p>Or press <a href=pay>Pay »</a></p>",
         "<p>Yes / No</p>",
+        "<p>Is it the main switch that you mean? Yes/No</p>",
+        "<p>Do you have a card?</p><p>Yes / No</p>",
+        "<p><a href=form>The form for bills »</a></p>",
+        "<p><a href=terms>« Conditions générales »</a></p>",
+        "<ul><li><a href=more>More</a></li></ul>",
+        "<p>On this page:</p><p><a href=more>More</a></p>",
+        "<p id=bills>You get bills by post. <a href='#bills'>Bills of the shop</a></p>",
         "<p>Is it safe? Yes. No one sees your card.</p>",
         "<p><a href='#card'>With a card of the shop</a></p>",
     ],
@@ -50,3 +59,9 @@ def test_other_lines_below_an_answer_are_text(line: str) -> None:
 
 def test_a_link_that_is_all_that_stands_below_a_question_is_its_answer() -> None:
     assert _texts("<h2>How do I pay?</h2><p><a href=pay>Pay here →</a></p>") == ["How do I pay?", "Pay here →"]
+
+
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_a_choice_that_is_all_that_stands_below_a_question_is_its_answer(tag: str) -> None:
+    question = f"<{tag}>What values may the field take?</{tag}>"
+    assert _texts(f"{ANSWER}{question}<p>Yes / No</p>")[2:] == ["What values may the field take?", "Yes / No"]

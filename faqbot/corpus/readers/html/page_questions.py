@@ -54,7 +54,7 @@ class PageQuestions:
         self.tabs: dict[Element, Element] = {}
         self.lines: set[Element] = set()
         self.shown: set[Element] = set()
-        for tab, panel in tabs_and_panels(self._elements):
+        for tab, panel in tabs_and_panels(self._elements, page.by_id):
             self.tab_of[panel], self.tabs[tab] = tab, panel
         for element in self._elements:
             if element.size and element not in self.tabs:

@@ -12,7 +12,8 @@ QUESTION = "<h2>How do I install it?</h2><p>Take one of these.</p>"
 TABS = {
     "docusaurus": "<ul role=tablist><li role=tab>npm</li><li role=tab>Yarn</li></ul>"
     "<div><div role=tabpanel><p>npm i zap</p></div><div role=tabpanel hidden><p>yarn add zap</p></div></div>",
-    "material": "<input type=radio id=a><div><label for=a>npm</label><label for=b>Yarn</label></div>"
+    "material": "<input type=radio name=t id=a><input type=radio name=t id=b>"
+    "<div><label for=a>npm</label><label for=b>Yarn</label></div>"
     "<div><div class=block><p>npm i zap</p></div><div class=block><p>yarn add zap</p></div></div>",
 }
 
@@ -37,3 +38,13 @@ def test_tabs_above_questions_are_headings() -> None:
     html = "<ul><li role=tab>Cards</li><li role=tab>Loans</li></ul>"
     html += "<div><div><h4>Is it free?</h4><p>Yes.</p></div><div hidden><h4>How many?</h4><p>Two.</p></div></div>"
     assert _texts(html) == ["Cards", "Is it free?", "Yes.", "Loans", "How many?", "Two."]
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    ["", "<input type=radio name=t id=a><input type=radio name=u id=b>", "<p><input type=radio id=a name=t></p>"],
+)
+def test_labels_that_do_not_set_the_buttons_of_one_group_are_no_tabs(buttons: str) -> None:
+    html = "<div><label for=a>Monthly</label><label for=b>Yearly</label></div>"
+    html += "<div><div><p>Basic costs 5 euros.</p></div><div><p>Pro costs 9 euros.</p></div></div>"
+    assert _texts(buttons + html)[-2:] == ["Basic costs 5 euros.", "Pro costs 9 euros."]

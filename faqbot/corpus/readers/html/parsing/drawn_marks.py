@@ -3,8 +3,8 @@
 Many pages set the "Q" of a question, the "A" of its answer, or the number of the question as an element of its own, and
 draw a circle around it. It belongs to the text behind it, which may begin another line for the parser: `Q` and `What is
 it?` become `Q: What is it?`, so that marks that are drawn are read as those that are written. Alone, such a letter may
-also be the heading of a list of names, and such a number a price. So all the letters with one look must be marks, and
-the numbers must count.
+also be the heading of a list of names, and such a number a price or a quantity. So all the letters with one look must
+be marks, the numbers must count, and the texts behind them must ask.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
+from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 from faqbot.text.programs.part_names import LINE_NUMBER_NAMES
 
 # What a mark may be set in, and what may stand around it with nothing else in it.
@@ -46,7 +48,7 @@ def tidy(root: Element) -> None:
             (letters if found["letter"] else numbers)[look].append(_Mark(element, found))
     _join_letters([mark for marks in letters.values() if _are_marks(marks) for mark in marks])
     for marks in numbers.values():
-        if len(marks) >= _FEWEST and _count(marks):
+        if len(marks) >= _FEWEST and _count(marks) and 2 * sum(mark.asks for mark in marks) >= len(marks):
             for mark in marks:
                 mark.join(f"{mark.text.rstrip('.:)．：')}. ")
 
@@ -57,13 +59,18 @@ class _Mark:
     def __init__(self, element: Element, found: re.Match[str]) -> None:
         self.text, self.letter, self.number = found[0], found["letter"] or "", int(found["number"] or 0)
         self._drawn = element
-        self._behind, self._is_kept = _text_behind(element)
+        self._beside, self._behind, self._is_kept = _text_behind(element)
 
     @property
     def marks(self) -> bool:
         """Whether a text stands behind the mark and does not go on in the word that the mark begins."""
         told = self._behind.text.lstrip() if self._behind else ""
         return bool(told) and not told[0].islower()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the line behind the mark asks."""
+        return asks(_line_of(self._beside))
 
     def join(self, mark: str) -> None:
         """Write the mark before the text; an answer that is a list, a table or code loses it."""
@@ -84,27 +91,43 @@ def _mark_in(element: Element) -> re.Match[str] | None:
     return _MARK.fullmatch("".join(texts).strip())
 
 
-def _text_behind(mark: Element) -> tuple[Text | None, bool]:
-    """Return the text behind a mark that is the first thing in what is around it, and whether the text stays as it is.
+def _text_behind(mark: Element) -> tuple[Sequence[Element | Text], Text | None, bool]:
+    """Return what stands beside a mark that is the first thing in what is around it, and the first text of that.
 
-    The latter is so for what stands in a list, a table or code.
+    Also return whether the text stays as it is, as what stands in a list, a table or code.
     """
     for _ in range(_MOST_AROUND):
         parent = mark.parent
         if parent is None or mark.at > _NEAR or not all(map(_is_empty, parent.children[: mark.at])):
             break
         is_kept = False
-        for child in parent.children[mark.at + 1 : mark.at + _NEAR]:
+        beside = parent.children[mark.at + 1 : mark.at + _NEAR]
+        for child in beside:
             inner = child.content(lambda element: not element.is_silent) if isinstance(child, Element) else ()
             for one in chain((child,), inner):
                 if isinstance(one, Element):
                     is_kept = is_kept or one.name in _KEPT
                 elif one.text.strip():
-                    return one, is_kept
+                    return beside, one, is_kept
         if parent.name not in _DRAWN:
             break
         mark = parent
-    return None, False
+    return (), None, False
+
+
+def _line_of(beside: Sequence[Element | Text]) -> str:
+    """Return the first line of elements and texts, or as much of it as a question may be long."""
+    line = ""
+    for child in beside:
+        inner = child.content(lambda element: not element.is_silent) if isinstance(child, Element) else ()
+        for one in chain((child,), inner):
+            if isinstance(one, Text):
+                line += one.text
+            elif line.strip() and one.name not in INLINE_ELEMENTS:
+                return line
+            if len(line) > 2 * LONGEST_QUESTION:
+                return line
+    return line
 
 
 def _is_empty(child: Element | Text) -> bool:
@@ -117,8 +140,9 @@ def _are_marks(marks: Sequence[_Mark]) -> bool:
 
 
 def _join_letters(marks: Sequence[_Mark]) -> None:
-    asked = sum(mark.letter in _ASKED for mark in marks)
-    if asked >= _FEWEST or 0 < asked < len(marks):
+    questions = [mark for mark in marks if mark.letter in _ASKED]
+    is_enough = len(questions) >= _FEWEST or len(questions) < len(marks)
+    if is_enough and any(mark.asks for mark in questions):
         for mark in marks:
             mark.join("Q: " if mark.letter in _ASKED else "A: ")
 

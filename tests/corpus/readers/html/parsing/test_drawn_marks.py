@@ -46,6 +46,7 @@ def test_a_letter_before_a_list_is_no_part_of_its_first_item() -> None:
         "<div><b>A</b><p>Apple</p></div><div><b>P</b><p>Plum</p></div><div><b>Q</b><p>Quince</p></div>",
         "<div><span class=drop>Q</span>uinces are hard.</div><div><span class=drop>A</span> few are soft.</div>",
         "<div><b>A</b><p>Vitamin</p></div><div><b>A</b><p>Battery</p></div>",
+        "<div><b>Q</b><h3>House with twelve flats</h3></div><div><b>A</b><h3>House with two flats</h3></div>",
     ],
 )
 def test_letters_that_mark_no_questions_stay_as_they_are(html: str) -> None:
@@ -60,6 +61,17 @@ def test_the_number_of_a_question_may_be_an_element_of_its_own() -> None:
 
 def test_numbers_that_do_not_count_stay_as_they_are() -> None:
     assert _told("<p><b>24</b>Hours</p><p><b>7</b>Days</p>") == [(False, "24Hours"), (False, "7Days")]
+
+
+def test_numbers_before_what_does_not_ask_are_quantities() -> None:
+    assert _told("<p><b>1</b> egg</p><p><b>2</b> cups of flour</p>") == [(False, "1 egg"), (False, "2 cups of flour")]
+
+
+def test_numbers_count_questions_whose_lines_have_several_parts() -> None:
+    html = "".join(
+        f"<div><i>{n}</i><div>Is <code>{word}</code> <b>free</b>?</div></div>" for n, word in ((1, "a"), (2, "b"))
+    )
+    assert [text for _, text in _told(html)] == ["1. Is a free?", "2. Is b free?"]
 
 
 CODE = {

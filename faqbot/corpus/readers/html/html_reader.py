@@ -27,6 +27,8 @@ from faqbot.errors import CorpusError
 
 # What a page has at least one of: a tag, or the beginning of a comment or of a document type.
 _TAG = re.compile(r"<[a-zA-Z!?/]")
+# A text that begins with a block of HTML.
+_BLOCK = re.compile(r"<(p|div|ul|ol|dl|table|blockquote|section|article|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
 def read_html(content: bytes, path: str, fallback_title: str) -> Document:
@@ -89,11 +91,13 @@ def _text_of(html: str, path: str) -> str:
 def _fragment(html: str, path: str) -> Page:
     """Return the page of an answer, which is HTML or plain text with line breaks, both perhaps with escaped signs.
 
-    A program may have escaped all of its HTML; a plain text that speaks of tags does not begin and end with them.
+    A program may have escaped all of its HTML, which begins with a block and ends with a tag; a plain text may begin
+    and end with tags of which it speaks.
     """
     source = html.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not _TAG.search(source):
         plain = unescape(source)
-        is_html = _TAG.match(plain) and plain.endswith(">")
+        block = _BLOCK.match(plain)
+        is_html = block and f"</{block[1]}>" in plain and plain.endswith(">")
         source = plain if is_html else escape(plain, quote=False).replace("\n", "<br>")
     return Page(source, path)

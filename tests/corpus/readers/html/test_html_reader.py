@@ -102,6 +102,8 @@ def test_a_question_that_the_page_shows_is_not_told_again_from_its_data() -> Non
         ("We do &#8211; always.", "We do – always."),
         ("&lt;p&gt;Yes, for &lt;b&gt;9 €&lt;/b&gt;.&lt;/p&gt;", "Yes, for 9 €."),
         ("Write &lt;b&gt; for bold.", "Write <b> for bold."),
+        ("&lt;head&gt;, &lt;title&gt; and &lt;body&gt;", "<head>, <title> and <body>"),
+        ("&lt;p&gt; or &lt;br&gt;", "<p> or <br>"),
     ],
 )
 def test_escaped_signs_in_the_data_of_a_page_are_read(text: str, answer: str) -> None:

@@ -11,7 +11,6 @@ from faqbot.corpus.readers.html.page_tables import is_table, table_rows
 from faqbot.corpus.readers.html.page_text import number_in, plain_text, raw_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element
 from faqbot.corpus.readers.html.parsing.page_tree import Page
-from faqbot.corpus.readers.lined_text import FileLines, LinedText
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # What to do at the end of an element.
@@ -24,12 +23,10 @@ _ALT = "text that stands for a picture"
 
 
 class PageBlocks:
-    """Tells a `LinedText` each block of a page; `lines` are as in `PageFlow`."""
+    """Tells the text of a flow each block of a page; `BLOCK_READERS` says which method reads which element."""
 
-    def __init__(self, page: Page, text: LinedText, lines: FileLines | None = None) -> None:
-        self._page, self._text = page, text
-        self._questions = PageQuestions(page)
-        self._flow = PageFlow(text, page.line_count, lines)
+    def __init__(self, page: Page, questions: PageQuestions, flow: PageFlow) -> None:
+        self._page, self._questions, self._flow = page, questions, flow
 
     def plain(self, element: Element) -> Leave:
         """Read an element that says nothing about its text but whether it is bold, or a paragraph."""
@@ -101,7 +98,7 @@ class PageBlocks:
             return self.plain(element)  # some programs save whole texts in <pre>
         self._flow.end()
         lines = self._flow.lines_of(element.line, element.last_line)
-        self._text.code(raw_text(element), self._flow.place(), file_lines=lines)
+        self._flow.text.code(raw_text(element), self._flow.place(), file_lines=lines)
         return None
 
     def table(self, element: Element) -> Leave | None:
@@ -112,12 +109,12 @@ class PageBlocks:
         caption = next((child for child in element.elements if child.name == "caption"), None)
         if caption:
             lines = self._flow.lines_of(caption.line, caption.last_line)
-            self._text.paragraph(plain_text(caption), self._flow.place(), file_lines=lines)
+            self._flow.text.paragraph(plain_text(caption), self._flow.place(), file_lines=lines)
         rows, has_header = table_rows(element)
         places = [self._flow.place()] * len(rows)
         lines_of_rows = [self._flow.lines_of(*row.lines) for row in rows]
         cells = [row.cells for row in rows]
-        self._text.table(cells, places, has_header=has_header, file_lines=lines_of_rows)
+        self._flow.text.table(cells, places, has_header=has_header, file_lines=lines_of_rows)
         return None
 
     def line_break(self, element: Element) -> None:  # noqa: ARG002 - as all readers of elements
@@ -135,3 +132,15 @@ class PageBlocks:
         """Leave a picture out, with the text that stands for it."""
         alt = " ".join(element.attributes.get("alt", "").split())
         self._flow.leave_out(alt, _ALT, (element.line, element.last_line))
+
+
+BLOCK_READERS: dict[str, Callable[[PageBlocks, Element], Leave | None]] = {
+    "a": PageBlocks.link,
+    "br": PageBlocks.line_break,
+    "hr": PageBlocks.rule,
+    "img": PageBlocks.picture,
+    "li": PageBlocks.item,
+    "pre": PageBlocks.code,
+    "table": PageBlocks.table,
+    **dict.fromkeys(("ol", "ul", "menu", "dir"), PageBlocks.list_of_items),
+}

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from faqbot.corpus.readers.html.page_blocks import INLINE, Leave, PageBlocks
+from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave, PageBlocks
+from faqbot.corpus.readers.html.page_flow import PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
-from faqbot.corpus.readers.html.page_questions import most_terms_ask, terms_at
+from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 from faqbot.corpus.readers.qa_marks import asks
 
-_LISTS = frozenset(("ol", "ul", "menu", "dir"))
 # Elements whose `id` is that of what is in them, however much it is.
 _SECTIONS = frozenset(("details", "section", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-class PageWalk(PageBlocks):
+class PageWalk:
     """A walk through a page; see the top of this module. `lines` are as in `PageFlow`."""
 
     def __init__(self, page: Page, text: LinedText, lines: FileLines | None = None) -> None:
-        super().__init__(page, text, lines)
+        self._page, self._text = page, text
+        self._questions = PageQuestions(page)
+        self._flow = PageFlow(text, page.line_count, lines)
+        self._blocks = PageBlocks(page, self._questions, self._flow)
         self.parts = Parts(page, self._questions)
         self.main_headings: list[str] = []  # the texts of `<h1>`
         self._asked: set[Element] = set()  # labels and terms that were told as a question
@@ -77,9 +80,12 @@ class PageWalk(PageBlocks):
             self._flow.part()
             return None
         read = self._READERS.get(element.name)
+        read_block = BLOCK_READERS.get(element.name)
         if read:
             return read(self, element)
-        return self._heading(element) if is_heading(element) else self.plain(element)
+        if read_block:
+            return read_block(self._blocks, element)
+        return self._heading(element) if is_heading(element) else self._blocks.plain(element)
 
     def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
@@ -180,7 +186,7 @@ class PageWalk(PageBlocks):
     def _heading(self, element: Element) -> Leave | None:
         title = plain_text(element)
         if not title:
-            return self.plain(element)
+            return self._blocks.plain(element)
         self._flow.end()
         self._flow.close_item()
         self._level = heading_level(element)
@@ -194,12 +200,12 @@ class PageWalk(PageBlocks):
     def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
         if summary is None or not summary.size or summary.size == element.size:
-            return self.plain(element)
+            return self._blocks.plain(element)
         self._asked.add(summary)
         return self._question_with_panel(summary, element)
 
     def _summary(self, element: Element) -> Leave | None:
-        return None if element in self._asked else self.plain(element)
+        return None if element in self._asked else self._blocks.plain(element)
 
     # Lists
 
@@ -230,7 +236,7 @@ class PageWalk(PageBlocks):
         return None
 
     def _held(self, element: Element) -> Leave:
-        leave = self.plain(element)
+        leave = self._blocks.plain(element)
 
         def hold() -> None:
             self._flow.hold_term()
@@ -245,16 +251,8 @@ class PageWalk(PageBlocks):
         self._open_terms = False
 
     _READERS: dict[str, Callable[[PageWalk, Element], Leave | None]] = {  # noqa: RUF012 - nobody changes it
-        "a": PageBlocks.link,
-        "br": PageBlocks.line_break,
         "details": _details,
         "dl": _definitions,
         "dt": _term,
-        "hr": PageBlocks.rule,
-        "img": PageBlocks.picture,
-        "li": PageBlocks.item,
-        "pre": PageBlocks.code,
         "summary": _summary,
-        "table": PageBlocks.table,
-        **dict.fromkeys(_LISTS, PageBlocks.list_of_items),
     }

@@ -19,6 +19,7 @@ from faqbot.corpus.files.decoding import LONGEST_LINE
 from faqbot.corpus.place import Place
 from faqbot.corpus.readers.bold_text import Bold, bold_spans, pairs_in, question_end_in, without_separator
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
+from faqbot.corpus.readers.markup.text_tables import pipe_row
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 from faqbot.corpus.records.pairs.pair_rows import PairRow
 from faqbot.corpus.structure.document_titles import without_lone_title
@@ -185,7 +186,7 @@ class LinedText:
         if not kept:
             return
         cells = [tuple(" ".join(cell.split()) for cell in rows[at]) for at in kept]
-        raws = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in cells]
+        raws = list(map(pipe_row, cells))
         first = len(self._lines) + 1
         for number, (at, raw) in enumerate(zip(kept, raws, strict=True)):
             place = places[at] if places else None

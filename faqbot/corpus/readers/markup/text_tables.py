@@ -29,6 +29,11 @@ def pipe_table(lines: Sequence[str], first: int, unmarked: Callable[[str], str])
     return TextTable(header, tuple(rows))
 
 
+def pipe_row(cells: Sequence[str]) -> str:
+    """Return cells as a row of a pipe table, with a backslash before each pipe in them."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
 def pipe_cells(line: str) -> list[str]:
     """Return the cells of a row of a pipe table, as they are written, but with `|` for an escaped pipe."""
     row = line.strip()
@@ -61,7 +66,7 @@ def pipe_text(table: TextTable) -> str:
     rows = [*([table.header] if any(table.header) else []), *(row.cells for row in table.rows)]
     if max(map(len, rows), default=0) < 2:  # noqa: PLR2004 - it only sets out a text
         return ""
-    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    lines = list(map(pipe_row, rows))
     if any(table.header):
         lines.insert(1, "|" + " --- |" * len(table.header))
     return "\n".join(lines)

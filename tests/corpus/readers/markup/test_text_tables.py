@@ -1,6 +1,6 @@
 from faqbot.corpus.document import TextRow
 from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
+from faqbot.corpus.readers.markup.text_tables import html_table, pipe_cells, pipe_row, pipe_text
 
 
 def table_of(text):
@@ -42,3 +42,8 @@ def test_a_table_of_html_without_a_header_has_no_rule():
 
 def test_a_table_of_a_single_column_only_sets_out_a_text():
     assert pipe_text(html_table("<table><tr><td>c</td></tr></table>", 1)) == ""
+
+
+def test_a_row_of_a_pipe_table_has_the_cells_that_it_was_made_of():
+    cells = ["Mon", "9|5", ""]
+    assert pipe_cells(pipe_row(cells)) == cells

@@ -53,6 +53,9 @@ _MOST = 0.5
 # A larger part is left out for one of these reasons if the rest of the page is a text: a short page in a large site has
 # more letters in its menu than in its text.
 _SURE = frozenset((NAVIGATION, _LINKS, TABLE_OF_CONTENTS, FOOTER, _DIALOG, _BANNER, _HIDDEN))
+# But of these, one that is hardly links is the text of a page that asks nothing beside it: a program shows it later, or
+# the whole page stands in its footer.
+_OF_TEXT = frozenset((FOOTER, _HIDDEN))
 # The rest is a text if it asks, or has more than this share of the letters, or than the smaller share and a heading: a
 # program may show "Please wait" until it shows the page that it hides.
 _TEXT, _TEXT_BELOW_HEADING = 0.1, 0.02
@@ -147,6 +150,8 @@ class Parts:
         """Whether a part is left out although it holds most letters, because the page is still a text without it."""
         rest = self._rests.get(part, _Rest())
         if reason not in _SURE or (reason == _LINKS and not rest.questions):
+            return False
+        if reason in _OF_TEXT and not rest.questions and part.linked <= _MOST * part.size:
             return False
         questions = self._counts.questions.get(part, 0)
         if questions >= _FEWEST_QUESTIONS and questions > rest.questions:

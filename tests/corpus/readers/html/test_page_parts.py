@@ -44,6 +44,14 @@ def test_text_that_a_page_hides_until_it_is_loaded_is_read() -> None:
     assert "Only to Norway." in _texts(document)
 
 
+@pytest.mark.parametrize("part", ["<div style='display:none'>{}</div>", "<footer>{}</footer>"])
+def test_most_of_a_page_is_read_also_in_a_footer_or_hidden_if_the_rest_does_not_ask(part: str) -> None:
+    document = _read(
+        f"<body><h1>Prices</h1><p>The prices are being loaded, please wait.</p>{part.format(WORDS)}</body>"
+    )
+    assert any("family business" in text for text in _texts(document))
+
+
 def test_hidden_questions_are_read_where_the_rest_of_the_page_asks_less() -> None:
     questions = "<h3>Who pays?</h3><p>You pay for all of it.</p><h3>When do we pay?</h3><p>At the end of the month.</p>"
     document = _read(f"<body><h1>Help</h1><button>FAQ</button><div style='display:none'>{questions}</div></body>")

@@ -31,7 +31,7 @@ MARK_NAMES = frozenset(
         "mw-editsection mw-jump-link no-print noprint skip-link skip-nav skip-navigation skip-to-content"
     ).split()
 )
-# Whole names of what holds the numbers of lines of code, in Sphinx, Pygments, Rouge, highlight.js, Prism and GitHub.
-LINE_NUMBER_NAMES = frozenset(
-    "blob-num gutter hljs-ln-numbers line-number line-numbers line-numbers-rows linenodiv lineno linenos".split()
-)
+# Whole names of what holds the numbers of lines of code, in Sphinx, Pygments, Rouge, highlight.js, Prism and GitHub. A
+# page may give the latter to something else, where there is no code.
+LINE_NUMBER_NAMES = frozenset("blob-num hljs-ln-numbers line-numbers-rows linenodiv lineno linenos".split())
+NAMES_OF_LINES = frozenset(("gutter", "line-number", "line-numbers"))

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
-from faqbot.text.programs.part_names import LINE_NUMBER_NAMES
+from faqbot.text.programs.part_names import LINE_NUMBER_NAMES, NAMES_OF_LINES
 
 # What a mark may be set in, and what may stand around it with nothing else in it.
 _DRAWN = frozenset("b big div em font i small span strong".split())
@@ -31,6 +31,11 @@ _FEWEST = 2
 # How many elements may stand around a mark and hold nothing else, and how far the text may be, in elements beside it.
 _MOST_AROUND = 3
 _NEAR = 20
+# Code, how many elements may stand around it and the numbers of its lines, and those that hold more than that.
+_CODE = frozenset(("code", "pre"))
+_NEAR_CODE = 4
+_LARGE = frozenset(("article", "body", "html", "main", "section"))
+_NUMBERED = LINE_NUMBER_NAMES | NAMES_OF_LINES
 # The name of elements whose content is never shown.
 _NOT_SHOWN = "template"
 
@@ -158,13 +163,28 @@ def _count(marks: Sequence[_Mark]) -> bool:
 
 
 def _remove_line_numbers(elements: Sequence[Element]) -> None:
-    numbered = [one for one in elements if not LINE_NUMBER_NAMES.isdisjoint(one.attributes.get("class", "").split())]
+    """Remove what only numbers lines, in code or beside it; elsewhere, a line may be one of buses."""
+    numbered = [(one, names) for one in elements if not _NUMBERED.isdisjoint(names := _classes(one))]
     if not numbered:
         return
-    lettered = set(_with_letters(elements))
-    for element in numbered:
-        if element not in lettered:
+    lettered, coded = set(_with_letters(elements)), set(_with_code(elements))
+    for element, names in numbered:
+        near = (element, *islice(element.around(), _NEAR_CODE))
+        is_sure = not LINE_NUMBER_NAMES.isdisjoint(names) or not coded.isdisjoint(near)
+        if is_sure and element not in lettered:
             element.name, element.children = _NOT_SHOWN, []
+
+
+def _classes(element: Element) -> list[str]:
+    return element.attributes.get("class", "").split()
+
+
+def _with_code(elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield the elements of code, and the parts of a page close around them."""
+    for element in elements:
+        if element.name in _CODE:
+            yield element
+            yield from (around for around in islice(element.around(), _NEAR_CODE) if around.name not in _LARGE)
 
 
 def _with_letters(elements: Sequence[Element]) -> Iterator[Element]:

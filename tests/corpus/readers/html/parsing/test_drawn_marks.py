@@ -76,6 +76,8 @@ def test_numbers_count_questions_whose_lines_have_several_parts() -> None:
 
 CODE = {
     "in the line": "<pre><span class=linenos>1</span>import sys\n<span class=linenos>2</span>run()</pre>",
+    "beside the lines": "<table><tr><td class=gutter><div>1</div><div>2</div><td><div>"
+    "<pre>import sys\nrun()</pre></div></table>",
     "in a column": "<table><td class=linenos><pre>1\n2</pre><td><pre>import sys\nrun()</pre></table>",
 }
 
@@ -87,3 +89,8 @@ def test_the_numbers_of_lines_are_no_part_of_code(how: str) -> None:
 
 def test_an_element_with_the_name_of_line_numbers_is_read_if_it_holds_words() -> None:
     assert _told("<p class=gutter>Clean it once a year.</p>") == [(False, "Clean it once a year.")]
+
+
+def test_the_numbers_of_lines_that_are_no_code_are_text() -> None:
+    html = "<pre>run()</pre><div><span class=line-number>5</span> <span>Harbour</span></div>"
+    assert _told(html)[1:] == [(False, "5 Harbour")]

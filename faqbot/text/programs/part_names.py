@@ -21,8 +21,9 @@ NAVIGATION_NAMES = frozenset(
 BYLINE_NAMES = frozenset(("author", "byline", "dateline", "meta", "postinfo", "timestamp"))
 # What readers say to an article, and what asks them to. `#respond` is the form for comments of WordPress.
 REMARK_NAMES = frozenset(("comments", "disqus_thread", "respond", "votes", "voting"))
-# Whole names of what Confluence adds to each page that it exports: who wrote it, its attachments and its comments.
-EXPORTED_NAMES = frozenset(("page-metadata", "pageSection"))
+# Whole names of what Confluence adds to each page that it exports, all of a set on one element: who wrote it, its
+# attachments and its comments.
+EXPORTED_NAMES = (frozenset(("page-metadata",)), frozenset(("pageSection", "group")))
 # Whole names of what is on a page only for its program: buttons to edit, links of headings to themselves, what is not
 # printed, and what only jumps within the page.
 MARK_NAMES = frozenset(

@@ -56,7 +56,7 @@ class NamedParts:
         if element.size <= _LONGEST_BYLINE and part_names.BYLINE_NAMES & _words(names):
             return _BYLINE
         once = _words([name for name in names if self._counts[name] == _ONCE])
-        is_exported = not part_names.EXPORTED_NAMES.isdisjoint(names)
+        is_exported = any(exported.issubset(names) for exported in part_names.EXPORTED_NAMES)
         return _REMARKS if is_exported else next((kind for words, kind in _OF_PAGES if once & words), "")
 
 

@@ -118,3 +118,8 @@ def test_a_control_opens_the_content_behind_it_with_its_name() -> None:
     assert [block.text for block in named.blocks if block.kind is BlockKind.QUESTION] == ["Why is it grey?"]
     other = _read("<body>" + text.format("Why is it grey?", "text-content") + "</body>")
     assert not [block for block in other.blocks if block.kind is BlockKind.QUESTION]
+
+
+def test_a_section_with_a_part_of_the_names_that_confluence_gives_is_text() -> None:
+    part = "<div class='section pageSection'><h2>Comments</h2><p>They are shown below each page.</p></div>"
+    assert "They are shown below each page." in _texts(_read(f"<body><h1>Wiki</h1>{part}</body>"))

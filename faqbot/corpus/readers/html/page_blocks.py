@@ -44,7 +44,7 @@ class PageBlocks:
         return leave
 
     def link(self, element: Element) -> Leave:
-        """Read a link; a line of nothing else may lead elsewhere."""
+        """Read a link or a button; a line of nothing else may lead elsewhere."""
         leave = self.plain(element)
         self._flow.link = self._linked_to(element)
 
@@ -57,8 +57,7 @@ class PageBlocks:
     def _linked_to(self, link: Element) -> LinkedTo:
         target = link.attributes.get("href", "")
         if not target:
-            is_place = "name" in link.attributes or "id" in link.attributes
-            return LinkedTo.NONE if is_place else LinkedTo.PROGRAM
+            return LinkedTo.NONE if "name" in link.attributes and link.name == "a" else LinkedTo.PROGRAM
         around = self._page.by_id.get(target[1:]) if target[:1] == "#" else None
         is_top = around is not None and 2 * around.size > self._page.root.size and link.has_around(around)
         return LinkedTo.TOP if is_top or target == "#top" else LinkedTo.OTHER
@@ -137,6 +136,7 @@ class PageBlocks:
 BLOCK_READERS: dict[str, Callable[[PageBlocks, Element], Leave | None]] = {
     "a": PageBlocks.link,
     "br": PageBlocks.line_break,
+    "button": PageBlocks.link,
     "hr": PageBlocks.rule,
     "img": PageBlocks.picture,
     "li": PageBlocks.item,

@@ -28,6 +28,7 @@ ANSWER = "<h2>How do I pay?</h2><p>By card.</p>"
         "<p><a href=a>(weiterlesen…)</a></p>",
         "<p>Did you find it helpful?<span>Yes</span><span>No</span></p>",
         "<p>Was this page helpful?</p><p><a href=y>Yes</a> / <a href=n>No</a></p>",
+        "<p>Was this page helpful? <button id=y>Yes</button> <button id=n>No</button></p>",
         "<h4>Was this page helpful?</h4><div><a>Yes</a> <a>No</a></div>",
         "<p>War das hilfreich? <a>Ja (12)</a> / <a>Nein (3)</a></p>",
     ],

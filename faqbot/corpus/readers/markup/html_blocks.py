@@ -25,8 +25,8 @@ _BARE_TAGS = re.compile(r"\s*(?:</?(?:div|p|center|section|article|main|br|hr)>\
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 # What the tags of a text set out, so that the text is not the same without them.
 _SET_OUT = re.compile(r"<(?:pre|table|code|li|dt)\b", re.IGNORECASE)
-# What a table may hold that a line of its cells cannot show.
-_NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b", re.IGNORECASE)
+# What a table may hold that a line of its cells cannot show: lists, cells across several rows, lines of code.
+_NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b|\b(?:row|col)span\s*=|</code>\s*<br", re.IGNORECASE)
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text

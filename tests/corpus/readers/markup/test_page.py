@@ -172,7 +172,13 @@ def test_a_table_or_a_paragraph_of_html_is_quoted_without_its_tags(html, shown):
 
 
 @pytest.mark.parametrize(
-    "html", ["<table><tr><td>a<td><pre>x\ny</pre></tr></table>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"]
+    "html",
+    [
+        "<table><tr><td>a<td><pre>x\ny</pre></tr></table>",
+        "<table><tr><td rowspan=2>a<td>b</tr><tr><td>c</tr></table>",
+        "<table><tr><td>a<td><code>x</code><br><code>y</code></tr></table>",
+        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>",
+    ],
 )
 def test_html_whose_tags_set_it_out_is_quoted_as_it_is_written(html):
     assert pairs(f"## When?\n\n{html}\n") == [("When?", html)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking
@@ -17,9 +17,11 @@ from faqbot.corpus.readers.plain.underlines import looks_like_heading
 _NAMED = re.compile(
     r"[ \t]*(?:(?P<word>(?=[^a-z])[^\W\d_]{2,20})\.?[ \t]+(?P<number>\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])"
     r"(?=[ \t]*[-–—:.)]|[ \t]|$)|(?P<sign>§)[ \t]?(?P<paragraph>\d{1,3}[a-z]?)(?=[.:]?[ \t]|$)"
-    r"|第[ \t]?(?P<ordinal>[\d一二三四五六七八九十百]{1,5})[ \t]?(?P<part>[章节節部编編篇条條]))"
+    r"|第[ \t]?(?P<ordinal>\d{1,4}|[一二三四五六七八九十百]{1,5})[ \t]?(?P<part>[章节節部编編篇条條]))"
 )
-_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# The value of a letter that is no Roman digit, which is in turn with no number.
+_NO_DIGIT = 10_000
 _HAN = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 _HAN_UNITS = {"十": 10, "百": 100}
 
@@ -60,10 +62,19 @@ def _are_in_turn(numbers: Mapping[int, str], page: LineTable) -> bool:
     """Whether lines have one number after the other, none of them goes on in the next line, and nothing above asks."""
     if page.first_asking < min(numbers):
         return False
-    values = [_value(number) for _, number in sorted(numbers.items())]
-    if not all(int(below) == int(above) + 1 or above < below < int(above) + 1 for above, below in pairwise(values)):
+    if not _go_up([number for _, number in sorted(numbers.items())]):
         return False
     return not any(at + 1 < len(page.texts) and page.texts[at + 1][:1].islower() for at in numbers)
+
+
+def _go_up(numbers: Sequence[str]) -> bool:
+    """Whether numbers go up by one or by a part of one (3, 3a, 4); single letters may be letters (C, D) or Roman."""
+    if all(len(number) == 1 and number.isascii() and number.isalpha() for number in numbers) and all(
+        ord(below) == ord(above) + 1 for above, below in pairwise(numbers)
+    ):
+        return True
+    values = [_value(number) for number in numbers]
+    return all(int(below) == int(above) + 1 or above < below < int(above) + 1 for above, below in pairwise(values))
 
 
 def _value(number: str) -> float:
@@ -73,10 +84,8 @@ def _value(number: str) -> float:
         return int(digits) + (ord(number[-1]) - ord("a") + 1) / 100 * (digits != number)
     if number[0] in _HAN or number[0] in _HAN_UNITS:
         return _han_value(number)
-    if all(sign in _DIGITS for sign in number):
-        values = [_DIGITS[sign] for sign in number]
-        return sum(-one if one < following else one for one, following in pairwise([*values, 0]))
-    return ord(number) - ord("A") + 1
+    values = [_ROMAN.get(sign, _NO_DIGIT) for sign in number]
+    return sum(-one if one < following else one for one, following in pairwise([*values, 0]))
 
 
 def _han_value(number: str) -> int:

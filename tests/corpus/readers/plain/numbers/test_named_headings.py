@@ -33,17 +33,21 @@ def test_the_articles_of_terms_may_stand_directly_above_their_texts(form):
     assert [*named("TERMS", "", *lines)] == [2, 5, 8]
 
 
-@pytest.mark.parametrize("numbers", ["I II III IV V", "一 二 三 四 五", "1 2 2a 2b 3"])
+@pytest.mark.parametrize("numbers", ["I II III IV V", "A B C D E", "H I J K L", "一 二 三 四 五", "1 2 2a 2b 3"])
 def test_the_numbers_of_articles_go_on_in_any_writing(numbers):
     first = "第{}条" if "一" in numbers else "Rule {}"
     lines = [line for number in numbers.split() for line in (first.format(number), "The text.", "")]
     assert len(named(*lines)) == 5
 
 
-@pytest.mark.parametrize("numbers", ["1 3", "2 1", "1 1"])
+@pytest.mark.parametrize("numbers", ["1 3", "2 1", "1 1", "C E", "A II"])
 def test_names_above_texts_that_are_not_numbered_in_turn_are_no_headings(numbers):
     assert named(*[line for at in numbers.split() for line in (f"Room {at}", "It is cold.", "")]) == {}
 
 
 def test_the_methods_in_an_answer_are_no_headings():
     assert named("How do I do it?", "", "Method 1", "Push it.", "", "Method 2", "Pull it.") == {}
+
+
+def test_digits_and_han_signs_in_one_number_are_no_number():
+    assert named(*[line for number in ("1百", "2百") for line in (f"第{number}条", "规则。", "")]) == {}

@@ -41,9 +41,6 @@ _BADGES = re.compile(
 _TOC = re.compile(r"\[\[?_?toc_?\]?\]|\$\{toc\}|<!--\s*toc\s*-->", re.IGNORECASE)
 _TARGET = re.compile(r"\([\w.:/ -]+\)=")
 _ATTRIBUTE_LINE = re.compile(r"(?>(?:\{\s?[:#.][^{}]*\}\s*+)+)")
-_MODULE = re.compile(
-    r"import\s(?:[\w$*{][^'\"\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:default|const|let|var|function|async|class)\b.*"
-)
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}.*")
 _CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end|</[a-zA-Z]")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]+)\"")
@@ -71,11 +68,11 @@ def with_plain_spaces(text: str) -> str:
 def markup_reason(line: str) -> str:
     """Return why a line is not text: "markup", "directive" or "table of contents"; an empty string if it is text."""
     line = line.strip()
-    if not line or line[0] not in "{<[!($ie-" or len(line) > _LONGEST_MARKUP:
+    if not line or line[0] not in "{<[!($-" or len(line) > _LONGEST_MARKUP:
         return ""
     if _TOC.fullmatch(line):
         return "table of contents"
-    if _SHORTCODE.fullmatch(line) or _MODULE.fullmatch(line) or _SNIPPET.fullmatch(line):
+    if _SHORTCODE.fullmatch(line) or _SNIPPET.fullmatch(line):
         return "directive"
     if _TAGS.fullmatch(line) or _BADGES.fullmatch(line) or _TARGET.fullmatch(line) or _ATTRIBUTE_LINE.fullmatch(line):
         return "markup"

@@ -29,7 +29,6 @@ from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text
 
 # Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
-_MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\n]+['\"];?\s*")
 _FOOTNOTE = re.compile(r"\s*\[\^")
 _ITALIC_MARKS = frozenset("*_<")
 # The level of a question in running text, which is deeper than that of every heading.
@@ -203,9 +202,6 @@ class PageReader:
             self._anchor = ""
             return (self._page.block(BlockKind.PARAGRAPH, first, last),)
         lines = self._page.lines[first : last + 1]
-        if lines[0].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
-            self._leave_out(first, last, "directive")
-            return ()
         reasons = [(line, reason) for line, text in enumerate(lines, first) if (reason := markup_reason(text))]
         return self._parted(first, last, reasons, is_top) if reasons else self._told(first, last, is_top=is_top)
 
@@ -330,8 +326,8 @@ class PageReader:
 
 
 def _may_have_marks(text: str) -> bool:
-    """Whether a line that begins with a letter may be an import or export, a line of links, or a question with `Q:`."""
-    return text.startswith(("import", "export")) or "](" in text or ASKED.match(text) is not None
+    """Whether a line that begins with a letter may be a line of links, or a question with `Q:`."""
+    return "](" in text or ASKED.match(text) is not None
 
 
 def _is_details(token: Token) -> bool:

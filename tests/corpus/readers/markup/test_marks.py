@@ -64,7 +64,6 @@ PROSE = [
     ["Ann Smith\\", "12 Mill Lane"],
     ["Ann Smith<br>", "12 Mill Lane"],
     ["Keys:", "the one of the hall"],
-    ["import Keys from 'keys'", "Where is it"],
     ["{{< note >}}", "The key", "{{< /note >}}"],
     ["How to pay", "Q: Can I pay by card?"],
     [

@@ -4,7 +4,9 @@
     Bring it to room 12.               Ask in room 12.
 
 A second paragraph of an answer may begin with a short line, too, so all blocks below the first question decide: each
-begins with a line that asks, or that is short, ends no sentence and has its answer directly below.
+begins with a line that asks, or that is short, ends no sentence and has its answer directly below. An address or a
+signature has this form, too, so a single line that states is none, and neither is one behind a colon or behind the last
+line that asks.
 """
 
 from __future__ import annotations
@@ -17,15 +19,18 @@ from faqbot.corpus.readers.plain.underlines import looks_like_heading
 
 # Fewest blocks that ask.
 _FEWEST = 3
+# Fewest lines that state; a single one may be the name above an address.
+_FEWEST_STATING = 2
 # Fewest words of a line that states what is answered; "Contact us" heads a section.
 _FEWEST_WORDS = 3
+_COLONS = (":", "：")
 
 
 def entry_lines(page: MarkedLines, asking: Mapping[int, int]) -> frozenset[int]:
     """Return the lines that state what is answered below them; `asking` maps the texts that ask to their last lines."""
     if len(asking) < _FEWEST:
         return frozenset()
-    start = min(asking)
+    start, last = min(asking), max(asking)
     first_lines = [at for at in page.filled if at >= start and page.is_open(at - 1)]
     stating: set[int] = set()
     for at in first_lines:
@@ -36,14 +41,23 @@ def entry_lines(page: MarkedLines, asking: Mapping[int, int]) -> frozenset[int]:
             stating.update((at,) if len(page.texts[at].split()) >= _FEWEST_WORDS else ())
         elif not (page.is_open(at + 1) and page.texts[at].isupper()):  # the heading of a group
             return frozenset()
+    stating = {at for at in stating if at < last}
     asked = sum(at in asking for at in first_lines)
-    return frozenset(stating) if asked >= max(_FEWEST, len(stating)) else frozenset()
+    return frozenset(stating) if len(stating) >= _FEWEST_STATING and asked >= len(stating) else frozenset()
 
 
 def _may_be_entry(page: MarkedLines, at: int) -> bool:
     text = page.texts[at]
     if page.looks[at] is not Look.PROSE or page.looks[at + 1] is not Look.PROSE or at in page.marks:
         return False
-    if not looks_like_heading(text) or text.endswith((":", "：", ",")) or text[0].islower() or NO_NAME.search(text):
+    if not looks_like_heading(text) or text.endswith((*_COLONS, ",")) or text[0].islower() or NO_NAME.search(text):
         return False
-    return not page.is_wrapped(at) and page.indents[at] <= page.indents[at + 1]
+    return not (page.is_wrapped(at) or page.indents[at] > page.indents[at + 1] or _is_announced(page, at))
+
+
+def _is_announced(page: MarkedLines, at: int) -> bool:
+    """Whether the text above a block ends with a colon, so that the block belongs to it."""
+    above = at - 1
+    while above > 0 and not page.texts[above]:
+        above -= 1
+    return page.texts[above].endswith(_COLONS)

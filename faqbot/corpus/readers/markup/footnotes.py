@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from faqbot.corpus.document import Block, BlockKind
 
@@ -26,15 +26,39 @@ def with_own_notes(blocks: Sequence[Block]) -> list[Block]:
 def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     if not blocks or blocks[0].kind is not BlockKind.QUESTION or not any(map(_name, blocks)):
         return blocks
-    parts = [note for block in blocks for note in _notes(block)]
-    said = [block.raw for block in blocks[1:] if not _name(block)]
-    cited = {name for raw in said for name in _NAME.findall(raw)}
-    strange = [part for part in parts if (name := _name(part)) and name not in cited]
+    notes: dict[str, list[Block]] = {}
+    said: list[Block] = []
+    for name, part in _with_names(blocks[1:]):
+        (notes.setdefault(name, []) if name else said).append(part)
+    cited = _cited(said, notes)
+    strange = [part for name, parts in notes.items() if name not in cited for part in parts]
     if not strange or not said:
         return blocks
-    own = [part for part in parts if not (name := _name(part)) or name in cited]
-    line = strange[0].lines[0]
-    return [*own, Block(BlockKind.HEADING, "", (line, line), "", level=1), *strange]
+    own = sorted([*said, *(part for name in notes.keys() & cited for part in notes[name])], key=lambda part: part.lines)
+    line = min(part.lines[0] for part in strange)
+    return [blocks[0], *own, Block(BlockKind.HEADING, "", (line, line), "", level=1), *strange]
+
+
+def _with_names(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Yield the parts of an answer, each with the name of the note that it is of; a note goes on in indented blocks."""
+    current = ""
+    for block in blocks:
+        for part in _notes(block):
+            current = _name(part) or (current if part.raw[:1].isspace() else "")
+            yield current, part
+
+
+def _cited(said: Sequence[Block], notes: Mapping[str, Sequence[Block]]) -> set[str]:
+    """Return the names of the notes that a text cites, or that a note that it cites cites."""
+    cited: set[str] = set()
+    following = list(said)
+    while following:
+        raw = following.pop().raw
+        own = _NOTE.match(raw)
+        named = {name for name in _NAME.findall(raw, own.end() if own else 0) if name not in cited}
+        cited |= named
+        following += [part for name in named for part in notes.get(name, ())]
+    return cited
 
 
 def _name(block: Block) -> str:

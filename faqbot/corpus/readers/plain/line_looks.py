@@ -26,9 +26,11 @@ _RULE = re.compile(
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
-# The time and the name before a message of a chat: [12.03.24, 09:15:10] Lena: …
+# The time and the name before a message of a chat: [12.03.24, 09:15] Lena: … Without a date and without seconds, the
+# line may be of a timetable: 10:00 - Check-in: …
 _STAMP = re.compile(
-    r"[\u200e\u200f]?[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t\u202f]+)?\d{1,2}:\d{2}(?::\d{2})?"
+    r"[\u200e\u200f]?[\[(]?"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2})"
     r"(?:[ \t\u202f]?[AP]\.?M\.?)?(?:[\])]|[ \t]+[-–])[ \t]*[^:\n?]{1,40}:[ \t]+(?=\S)",
     re.IGNORECASE,
 )

@@ -72,7 +72,15 @@ def test_the_time_and_the_name_before_a_message_are_no_part_of_it(stamp):
 
 
 @pytest.mark.parametrize(
-    "text", ["9:15 is late: why?", "[1] Lena: is it far?", "Lena: is it far?", "12.03.24: is it far?"]
+    "text",
+    [
+        "10:00 - Check-in: is it far?",
+        "(14:02) Visitor: is it far?",
+        "9:15 is late: why?",
+        "[1] Lena: is it far?",
+        "Lena: is it far?",
+        "12.03.24: is it far?",
+    ],
 )
-def test_a_text_without_a_time_and_a_name_is_no_message(text):
+def test_a_text_without_a_name_and_a_time_with_a_date_or_seconds_is_no_message(text):
     assert behind_stamp(text) == text

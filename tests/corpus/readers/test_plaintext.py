@@ -799,6 +799,15 @@ def test_heads_and_feet_of_pages_are_left_out_with_their_reason():
     assert [chunk.text for chunk in chunk_document(document)] == ["So.\n\nIt goes on."]
 
 
+def test_a_question_directly_behind_a_form_feed_ends_the_answer_above_it():
+    lines = ["Can I bring a dog?", "No.", "\fCan I smoke?", "No.", "\fCan I park here?", "Yes."]
+    assert pairs(*lines) == [
+        ("Can I bring a dog?", "No.", (1, 2)),
+        ("Can I smoke?", "No.", (3, 4)),
+        ("Can I park here?", "Yes.", (5, 6)),
+    ]
+
+
 def test_a_question_of_a_chat_is_without_the_time_and_the_name():
     lines = ["[12.03.24, 09:15:10] Lena: When is it over?", "[12.03.24, 09:17:45] Bo: At two."]
     assert pairs(*lines) == [("When is it over?", "[12.03.24, 09:17:45] Bo: At two.", (1, 2))]

@@ -106,10 +106,10 @@ def is_wrapped(line: str, following: str) -> bool:
 
 
 def indent_of(line: str) -> int:
-    """Return the column where the text of a line begins."""
+    """Return the column where the text of a line begins; the form feed above a page takes none."""
     if not line[:1].isspace():
         return 0
-    head = line[: len(line) - len(line.lstrip())]
+    head = line[: len(line) - len(line.lstrip())].replace("\f", "")
     return len(head.expandtabs(8) if "\t" in head else head)
 
 

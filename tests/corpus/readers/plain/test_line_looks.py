@@ -58,6 +58,11 @@ def test_columns_are_counted_as_they_are_shown():
     assert (indent_of("\tx"), indent_of("  x"), width_of("abc"), width_of("灯a")) == (8, 2, 3, 3)
 
 
+@pytest.mark.parametrize(("line", "column"), [("\fx", 0), ("\f  x", 2)])
+def test_a_form_feed_takes_no_column(line, column):
+    assert indent_of(line) == column
+
+
 @pytest.mark.parametrize(
     "stamp",
     [

@@ -83,6 +83,11 @@ class MarkedLines(LineTable):
         self._has_depths = any(entry.depth > 1 or not entry.is_question for entry in self.entries.values())
         self._levels = self._levels_of_marks()
 
+    def is_named(self, number: int) -> bool:
+        """Whether the mark of a heading is a word or a sign before a number: "Section 2", "§ 2"."""
+        mark = self.marks.get(number, "")
+        return mark[:1].isalpha() or mark[:1] == "§"
+
     def goes_on(self, number: int) -> bool:
         """Whether the sentence in a line continues in the next line, which then begins in lower case."""
         if not 0 <= number < len(self.lines) - 1 or number == self.title_at or number in self.marks:

@@ -54,8 +54,12 @@ class Outline:
         self.pairs = find_pairs(self.page)
         self._asking_lines: set[int] = set()
         self._asking = AskingLines(self.page)
-        self._marked_headings = sum(at != self.page.title_at for at in self.page.marks)
-        self._marked_headings += sum(not entry.is_question for entry in self.page.entries.values())
+        marked = [at for at in self.page.marks if at != self.page.title_at]
+        entries = [entry for entry in self.page.entries.values() if not entry.is_question]
+        self._marked_headings = len(marked) + len(entries)
+        # Those with a name or a number ("Section 2") that stand on their texts. Others may stand so without one.
+        self._glued_headings = sum(not self.page.is_open(at + 1) and self.page.is_named(at) for at in marked)
+        self._glued_headings += sum(not self.page.is_open(entry.last + 1) for entry in entries)
         self._answers = IndentedAnswers(self.page, self._asking.ends)
         self._entry_lines = entry_lines(self.page, self._asking.ends)
         self._last_outdented = -1  # the last line that is indented no further than the question above it
@@ -182,15 +186,18 @@ class Outline:
     def _is_heading(self, number: int, question: int | None) -> bool:
         """Whether a line without a mark has the look and the place of a heading.
 
-        On a page with several marked headings, such a line must be in capitals.
+        On a page with several marked headings, such a line must be in capitals, or stand directly above its text as
+        nearly all marked ones do.
         """
         line = self._lines[number].strip()
         look = "capitals" if line.isupper() else "plain"
         outdented = question is not None and self._is_outdented(number, question)
-        if (look == "plain" and self._marked_headings > 1 and not outdented) or not self._may_head(number):
+        if (look == "plain" and not outdented and not self._may_lack_mark(number)) or not self._may_head(number):
             return False
         if not self._heads_something(number, self.page.next_filled[number]):
             return False
+        if look == "plain" and self._above_filled in self.sections and not self.page.is_open(number - 1):
+            return False  # a sentence directly below a heading, such as "You may pay by:"
         # A heading of a list or of questions is no sister of a line above prose.
         if look == "plain" and self._heads(self.page.next_filled[number], asking=bool(_ASKING_SECTION.search(line))):
             look = "plain above questions"
@@ -199,6 +206,11 @@ class Outline:
         if question is None:
             self._seen.add(look)
         return question is None or self._ends_answer(number, question, look)
+
+    def _may_lack_mark(self, number: int) -> bool:
+        if self._marked_headings <= 1:
+            return True
+        return self._marked_headings - self._glued_headings <= 1 and not self.page.is_open(number + 1)
 
     def _ends_answer(self, number: int, question: int, look: str) -> bool:
         """Whether a line that looks like a heading ends an answer, because the page has such headings elsewhere.

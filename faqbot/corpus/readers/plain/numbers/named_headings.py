@@ -15,7 +15,7 @@ from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 
 _NAMED = re.compile(
-    r"[ \t]*(?:(?P<word>(?=[^a-z])[^\W\d_]{2,20})\.?[ \t]+(?P<number>\d{1,3}[a-z]?|[IVXLC]{1,7}|[A-Z])"
+    r"[ \t]*(?:(?P<word>(?=[^a-z])[^\W\d_]{2,20})\.?[ \t]+(?P<number>\d{1,3}(?:er|re|[a-zºª])?|[IVXLC]{1,7}|[A-Z])"
     r"(?=[ \t]*[-–—:.)]|[ \t]|$)|(?P<sign>§)[ \t]?(?P<paragraph>\d{1,3}[a-z]?)(?=[.:]?[ \t]|$)"
     r"|第[ \t]?(?P<ordinal>\d{1,4}|[一二三四五六七八九十百]{1,5})[ \t]?(?P<part>[章节節部编編篇条條]))"
 )
@@ -47,7 +47,7 @@ def named_lines(page: LineTable, among: Iterable[int] | None = None, *, repeated
         different = len(set(numbers.values()))
         apart = sum(page.is_open(at + 1) for at in numbers)
         if different > 1 and (
-            repeated or (different == len(numbers) and (2 * apart > different or _are_in_turn(numbers, page)))
+            repeated or (different == len(numbers) and (2 * apart > different or _are_in_turn(word, numbers, page)))
         ):
             named |= dict.fromkeys(numbers, word)
     return named
@@ -58,11 +58,15 @@ def _is_name(word: str, line: str) -> bool:
     return not word[0].islower() and not (line[:1].isspace() and word[1:].islower())
 
 
-def _are_in_turn(numbers: Mapping[int, str], page: LineTable) -> bool:
-    """Whether lines have one number after the other, none of them goes on in the next line, and nothing above asks."""
+def _are_in_turn(word: str, numbers: Mapping[int, str], page: LineTable) -> bool:
+    """Whether lines have one number after the other, none of them goes on in the next line, and nothing above asks.
+
+    The sign § says enough where a number is left out, as after a paragraph that was repealed.
+    """
     if page.first_asking < min(numbers):
         return False
-    if not _go_up([number for _, number in sorted(numbers.items())]):
+    in_order = [number for _, number in sorted(numbers.items())]
+    if not _go_up(in_order) and not (word == "§" and _ascend(in_order)):
         return False
     return not any(at + 1 < len(page.texts) and page.texts[at + 1][:1].islower() for at in numbers)
 
@@ -77,11 +81,19 @@ def _go_up(numbers: Sequence[str]) -> bool:
     return all(int(below) == int(above) + 1 or above < below < int(above) + 1 for above, below in pairwise(values))
 
 
+def _ascend(numbers: Sequence[str]) -> bool:
+    return all(_value(above) < _value(below) for above, below in pairwise(numbers))
+
+
 def _value(number: str) -> float:
-    """Return the value of a number in any writing; a letter behind digits counts as a part of one: 3a."""
+    """Return the value of a number in any writing; a letter behind digits counts as a part of one: 3a.
+
+    The endings of a first one ("1er", "1º") are no such letters.
+    """
     if number[0].isdecimal():
-        digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-        return int(digits) + (ord(number[-1]) - ord("a") + 1) / 100 * (digits != number)
+        digits = number.rstrip("abcdefghijklmnopqrstuvwxyzºª")
+        part = number.removeprefix(digits)
+        return int(digits) + ((ord(part) - ord("a") + 1) / 100 if len(part) == 1 and part.isascii() else 0)
     if number[0] in _HAN or number[0] in _HAN_UNITS:
         return _han_value(number)
     values = [_ROMAN.get(sign, _NO_DIGIT) for sign in number]

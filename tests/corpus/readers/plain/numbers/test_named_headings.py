@@ -51,3 +51,14 @@ def test_the_methods_in_an_answer_are_no_headings():
 
 def test_digits_and_han_signs_in_one_number_are_no_number():
     assert named(*[line for number in ("1百", "2百") for line in (f"第{number}条", "规则。", "")]) == {}
+
+
+@pytest.mark.parametrize("numbers", ["1er 2 3", "1º 2º 3º", "1re 2 3"])
+def test_the_first_article_may_be_written_as_the_first(numbers):
+    lines = [line for number in numbers.split() for line in (f"Article {number} - Objet", "Le texte.", "")]
+    assert len(named(*lines)) == 3
+
+
+def test_a_paragraph_that_was_repealed_leaves_a_gap():
+    lines = [line for number in ("1", "2", "2a", "4") for line in (f"§ {number} Geltung", "Text.", "")]
+    assert len(named(*lines)) == 4

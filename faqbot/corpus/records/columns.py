@@ -113,6 +113,11 @@ def all_pair_columns_of(names: tuple[str, ...]) -> tuple[PairColumns, ...]:
     return (found[0], *(found[at]._replace(suffix=_suffix(pairs[at], at + 1)) for at in range(1, len(pairs))))
 
 
+def is_problem(name: str) -> bool:
+    """Whether the name of a column says that it holds problems or terms, of which other columns say more."""
+    return parsed_name(name).stem in _PROBLEMS
+
+
 def _suffix(pair: ColumnPair, ordinal: int) -> str:
     """Return the language of a pair that is not the first in its row, or its ordinal number."""
     language = next((name.language for name in pair if name and name.language), "")
@@ -138,7 +143,7 @@ def _pair_columns(pair: ColumnPair, others: Sequence[Name], pairs: int) -> PairC
         return next((named[name].column for name in wanted if name in named), None)
 
     own_id, section = first_of(_ENTRY_IDS), first_of(_ROLES["section"])
-    names_problem = question is not None and question.stem in _PROBLEMS
+    names_problem = question is not None and is_problem(question.column)
     details = all_of(_DETAILS) if names_problem else ()
     further = tuple(name.column for name in near if (name.language or name.number) and name.stem in FURTHER)
     return PairColumns(

@@ -1,12 +1,12 @@
 """Find what a row of a table in running text is about if its first cell is empty.
 
-    | Symptom  | Cause       | Remedy     |
-    |----------|-------------|------------|
-    | No sound | Muted       | Press Mute |
-    |          | Cable loose | Push it in |      is about "No sound", too
+    | Symptom    | Cause       | Remedy     |
+    |------------|-------------|------------|
+    | No sound   | Muted       | Press Mute |
+    |            | Cable loose | Push it in |      is about "No sound", too
 
-An empty cell may also mean nothing, as in a row with a sum. So the first column must name each matter once, and each
-row without a name must have a text in all other cells.
+An empty cell may also mean nothing, as in a row with a sum. So the first column must write each name once (see
+`written_once`), and each row without a name must have a text in all other cells.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqbot.corpus.document import TextRow, TextTable
+from faqbot.corpus.records.columns import is_problem
+from faqbot.corpus.records.groups.written_once import has_letter, writes_names_once
 
 _FEWEST_COLUMNS = 2
 
@@ -34,13 +36,7 @@ def _names_once(table: TextTable) -> bool:
     width = len(table.header)
     if width < _FEWEST_COLUMNS or not table.header[0] or any(len(row.cells) != width for row in table.rows):
         return False
-    names = [row.cells[0].casefold() for row in table.rows]
-    given = [name for name in names if name]
-    if not given or not names[0] or len(given) == len(names) or len(set(given)) < len(given):
+    names = (row.cells[0] for row in table.rows)
+    if not writes_names_once(names, are_problems=is_problem(table.header[0])):
         return False
-    unnamed = (row.cells[1:] for row in table.rows if not row.cells[0])
-    return all(map(_has_letter, given)) and all(_has_letter(cell) for cells in unnamed for cell in cells)
-
-
-def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return all(has_letter(cell) for row in table.rows if not row.cells[0] for cell in row.cells[1:])

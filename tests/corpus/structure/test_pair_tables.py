@@ -55,6 +55,7 @@ GROUPED = """# Shop
 | 1 | **Orders** | Can I cancel? | Yes. | stop, undo |
 | 2 | | Can I add one? | No. | |
 | 3 | Payment | Which cards? | Visa. | |
+| 4 | | When? | Now. | |
 """
 
 
@@ -65,7 +66,7 @@ def placed(text, name="page.md"):
 
 
 def test_the_other_columns_of_a_table_of_pairs_mean_what_they_mean_in_a_file_of_pairs():
-    first, second, _ = [chunk for chunk in chunks_of(GROUPED) if chunk.kind == "faq"]
+    first, second, *_ = [chunk for chunk in chunks_of(GROUPED) if chunk.kind == "faq"]
     assert first.metadata == {"#": "1", "Category": "Orders", "topic": "Orders", "Keywords": "stop, undo"}
     assert first.asked_as == ("stop, undo",)
     assert second.source.headings == ("Orders", "Can I add one?")

@@ -15,6 +15,16 @@ def names(*rows: tuple[str, ...], header: tuple[str, ...] = ("Symptom", "Cause",
 
 
 def test_a_row_without_a_name_has_the_one_above_it() -> None:
+    rows = [("Basic", "Storage", "One disk"), ("", "Support", "None"), ("Pro", "Storage", "Two"), ("", "Support", "Us")]
+    assert names(*rows, header=("Plan", "Feature", "Notes")) == ["Basic", "Basic", "Pro", "Pro"]
+
+
+def test_a_row_below_the_last_name_alone_may_be_about_all() -> None:
+    rows = [("Basic", "Storage", "One disk"), ("Pro", "Storage", "Two disks"), ("", "Backups", "Once a day for all")]
+    assert names(*rows, header=("Plan", "Feature", "Notes")) == ["Basic", "Pro", ""]
+
+
+def test_a_single_problem_with_several_remedies_is_enough() -> None:
     rows = [("No sound", "Muted", "Press Mute"), ("", "Cable", "Push it in"), ("No picture", "Off", "Switch on")]
     assert names(*rows) == ["No sound", "No sound", "No picture"]
 

@@ -3,10 +3,12 @@
     Category,Question,Answer                Question,Answer
     Orders,How do I cancel?,At once.        ORDERS,
     ,Can I add an item?,No.                 How do I cancel?,At once.
+    Payment,Which cards?,Visa.              PAYMENT,
+    ,When do I pay?,Now.                    Which cards?,Visa.
 
 A sheet with merged cells looks so when it is saved as CSV, and so do tables that people write by hand. The first rows
-of a table show whether it has such groups. An empty cell elsewhere is only empty, and a row with a single text is only
-a question without an answer, so the evidence must be strong.
+of a table show whether it has such groups. An empty cell elsewhere is only empty (see `written_once`), and a row with a
+single text is only a question without an answer.
 """
 
 from __future__ import annotations
@@ -17,11 +19,10 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.qa_marks import asks, may_ask
 from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.groups.written_once import has_letter, writes_names_once
 
 # Longest heading in a row of its own, in characters.
 _LONGEST_HEADING = 120
-# Fewest categories that show that a column names each of them once.
-_FEWEST_CATEGORIES = 2
 
 # A number in front of a heading, in a cell of its own.
 _NUMBER = re.compile(r"(?:[A-Za-z]|[A-Za-z]{0,2}[-. ]?\d{1,4}(?:\.\d{1,3}){0,4})[.):]?")
@@ -67,8 +68,14 @@ def row_groups_of(rows: _Rows, keys: KeyColumns, is_header: Callable[[Sequence[s
     headers = [is_header is not None and is_header(row) for row in rows]
     data = [row for row, repeats in zip(rows, headers, strict=True) if not repeats]
     leading = tuple(at for at in keys.topics if at < keys.question)
-    named = (keys.question,) if keys.names_problem and keys.question < keys.answer else ()
-    said_once = tuple(at for at in (*leading, *named) if _is_said_once(data, at))
+    columns = [(at, False) for at in leading]
+    if keys.names_problem and keys.question < keys.answer:
+        columns.append((keys.question, True))
+    said_once = tuple(
+        at
+        for at, are_problems in columns
+        if writes_names_once((_cell(row, at) for row in data), are_problems=are_problems)
+    )
     places = [_heading_place(row) for row in rows]
     announced = tuple(at for at in leading if at in places and at not in said_once)
     titled = next((at for at, below in zip(places, headers[1:], strict=False) if below and at is not None), None)
@@ -92,15 +99,6 @@ def _heads_rows(place: int, rows: _Rows, keys: KeyColumns) -> bool:
     return 2 * sum(may_ask(row[place]) for row in answered) > len(answered)
 
 
-def _is_said_once(rows: _Rows, at: int) -> bool:
-    """Whether a column names each category in the first of its rows: no text of it repeats, and cells are empty."""
-    cells = [_cell(row, at).casefold() for row in rows]
-    given = [cell for cell in cells if cell]
-    if not cells or not cells[0] or len(given) == len(cells):
-        return False
-    return len(given) >= _FEWEST_CATEGORIES and len(set(given)) == len(given) and all(map(_has_letter, given))
-
-
 def _heading_place(row: Sequence[str]) -> int | None:
     """Return the place of the only cell of a row with a text, if this may be a heading; otherwise None.
 
@@ -112,11 +110,7 @@ def _heading_place(row: Sequence[str]) -> int | None:
     if len(places) != 1:
         return None
     text = row[places[0]]
-    return places[0] if len(text) <= _LONGEST_HEADING and _has_letter(text) and not asks(text) else None
-
-
-def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return places[0] if len(text) <= _LONGEST_HEADING and has_letter(text) and not asks(text) else None
 
 
 def _cell(row: Sequence[str], at: int) -> str:

@@ -36,7 +36,8 @@ def test_a_table_with_two_columns_is_read_if_it_holds_prose() -> None:
 
 
 def test_a_name_that_is_written_once_is_in_each_row() -> None:
-    text = "Plan,Feature,Notes\nBasic,Support,By mail only\n,Storage,One disk for all\nPro,Support,By phone too\n"
+    basic = "Basic,Support,By mail only\n,Storage,One disk for all\n"
+    text = f"Plan,Feature,Notes\n{basic}Pro,Support,By phone too\n,Storage,As much as you need\n"
     assert chunks(text)[1][1] == "Plan: Basic\nFeature: Storage\nNotes: One disk for all"
 
 

@@ -108,9 +108,9 @@ def test_rows_that_are_marked_as_questions_and_answers_are_pairs_cited_by_their_
 
 def test_a_category_that_is_written_once_holds_for_the_rows_below_though_its_cells_are_not_merged() -> None:
     head: Rows = [["Category", "question", "answer"]]
-    rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."]]
+    rows: Rows = [["A", "Why?", "So."], [None, "How?", "So."], ["B", "When?", "Now."], [None, "Where?", "Here."]]
     document = read_workbook(workbook(Sheet1=head + rows), "faq.xlsx", "faq")
-    assert [pair.metadata["topic"] for pair in document.pairs] == ["A", "A", "B"]
+    assert [pair.metadata["topic"] for pair in document.pairs] == ["A", "A", "B", "B"]
 
 
 def test_rows_above_the_header_are_a_title_or_left_out() -> None:

@@ -45,11 +45,10 @@ def test_a_table_of_questions_and_answers_gives_pairs() -> None:
 
 
 def test_the_other_columns_of_a_table_of_pairs_mean_what_they_mean_in_a_file_of_pairs() -> None:
-    body = table(
-        ("Topic", "Question", "Answer"), ("Orders", "Why?", "So."), ("", "How?", "So."), ("Cards", "Wh?", "V.")
-    )
+    orders, cards = [("Orders", "Why?", "So."), ("", "How?", "So.")], [("Cards", "Wh?", "V."), ("", "When?", "Now.")]
+    body = table(("Topic", "Question", "Answer"), *orders, *cards)
     questions = [block for block in read(body).blocks if block.kind is BlockKind.QUESTION]
-    assert [block.sections for block in questions] == [("Orders",), ("Orders",), ("Cards",)]
+    assert [block.sections for block in questions] == [("Orders",), ("Orders",), ("Cards",), ("Cards",)]
 
 
 def test_a_row_that_is_merged_sideways_is_a_heading_in_a_table_of_pairs() -> None:

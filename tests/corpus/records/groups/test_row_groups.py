@@ -35,6 +35,11 @@ def test_a_category_that_is_written_once_holds_for_the_rows_below() -> None:
     assert [topic for topic, _ in placed(ONCE)] == ["Orders", "Orders", "Payment", "Payment"]
 
 
+def test_a_question_without_a_category_at_the_end_of_a_table_has_none() -> None:
+    rows = "Orders,Can I cancel?,Yes.\nShipping,Abroad?,Yes.\n,Who are you?,A company.\n,Where are you?,In Rome.\n"
+    assert [topic for topic, _ in placed(f"Topic,Question,Answer\n{rows}")] == ["Orders", "Shipping", "", ""]
+
+
 def test_a_category_that_repeats_is_written_in_every_row_that_has_it() -> None:
     text = ONCE.replace("Payment", "Orders")
     assert [topic for topic, _ in placed(text)] == ["Orders", "", "Orders", ""]
@@ -51,8 +56,9 @@ def test_a_category_behind_the_question_is_a_remark() -> None:
 
 
 def test_a_new_category_has_none_of_the_sections_of_the_one_above() -> None:
-    text = "Category,Section,Question,Answer\nA,One,Why?,So.\nB,,How?,So.\nC,Two,When?,Now.\n,,Where?,Here.\n"
-    assert [topic for topic, _ in placed(text)] == ["A › One", "B", "C › Two", "C › Two"]
+    rows = "A,One,Why?,So.\n,,Who?,Me.\nB,,How?,So.\nC,Two,When?,Now.\n,,Where?,Here.\n"
+    text = f"Category,Section,Question,Answer\n{rows}"
+    assert [topic for topic, _ in placed(text)] == ["A › One", "A › One", "B", "C › Two", "C › Two"]
 
 
 def test_a_row_with_a_single_text_is_a_heading_if_the_table_begins_with_one() -> None:
@@ -99,10 +105,11 @@ def test_a_number_in_front_of_a_heading_does_not_matter() -> None:
 
 def test_a_subcategory_is_a_section_below_its_category() -> None:
     text = "Category,Subcategory,Question,Answer\nOrders,Changes,Can I cancel?,Yes.\n,Status,Where is it?,There.\n"
-    assert placed(f"{text}Payment,,Which cards?,Visa.\n") == [
+    assert placed(f"{text}Payment,,Which cards?,Visa.\n,Bills,Where is mine?,Here.\n") == [
         ("Orders › Changes", "Can I cancel?"),
         ("Orders › Status", "Where is it?"),
         ("Payment", "Which cards?"),
+        ("Payment › Bills", "Where is mine?"),
     ]
 
 

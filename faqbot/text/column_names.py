@@ -249,6 +249,14 @@ SWITCHES, OFF_SWITCHES = _names_for("switch"), _names_for("off")
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other
 # things have such columns too.
 HEADLINES, BODIES = _names_for("title", "problem", "term"), _names_for("body", "meaning")
+# The same, language by language: two of these names belong together in one language only, because a term in Italian
+# ("termine") is a date in German.
+HEADLINES_WITH_BODIES = tuple(
+    ((*titles, *problems, *terms), (*bodies, *meanings))
+    for titles, problems, terms, bodies, meanings in zip(
+        *(PURPOSES[purpose] for purpose in ("title", "problem", "term", "body", "meaning")), strict=True
+    )
+)
 # Names of a question, among these, whose answer is all that the row says of causes, meanings and remedies.
 PROBLEMS, DETAILS = _names_for("problem", "term"), _names_for("cause", "meaning")
 # The fields of schema.org, whose questions have a `name`.

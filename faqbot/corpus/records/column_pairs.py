@@ -56,7 +56,8 @@ _PAIRINGS = (
     (plain_names(column_names.UTTERANCES), ANSWERS),
     (plain_names(column_names.SCHEMA_QUESTIONS), _SCHEMA_ANSWERS),
     (tuple(name for name in QUESTIONS if name not in _BODIES), (*_SCHEMA_ANSWERS, *_BODIES)),
-    (plain_names(column_names.HEADLINES), (*ANSWERS, *_BODIES)),
+    (plain_names(column_names.HEADLINES), ANSWERS),
+    *((plain_names(headlines), plain_names(bodies)) for headlines, bodies in column_names.HEADLINES_WITH_BODIES),
     (plain_names(column_names.DESCRIPTIONS), ANSWERS),
 )
 _FILLERS = frozenset(plain_names(column_names.FILLERS))

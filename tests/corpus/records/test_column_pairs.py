@@ -79,3 +79,13 @@ def test_several_pairs_are_whole_and_no_column_is_question_and_answer(names: lis
 def test_a_header_of_very_many_columns_is_read() -> None:
     names = [f"{part}_{code}_{number}" for code in ("en", "fr") for number in range(20_000) for part in ("q", "a")]
     assert 0 < len(pairs(*names)) <= 100
+
+
+@pytest.mark.parametrize("names", [("Termini", "Contenuto"), ("Titel", "Inhalt"), ("Error", "Solución")])
+def test_names_that_count_only_together_are_of_one_language(names: tuple[str, str]) -> None:
+    assert pairs(*names) == [names]
+
+
+@pytest.mark.parametrize("names", [("Termine", "Inhalt"), ("Oggetto", "Inhalt"), ("Titre", "Solución")])
+def test_names_of_two_languages_are_no_pair(names: tuple[str, str]) -> None:
+    assert pairs(*names) == [(None, None)]

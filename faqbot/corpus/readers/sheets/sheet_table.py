@@ -91,7 +91,7 @@ def _facts(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) 
     found = no_rows()
     found.pairs.extend(pairs)
     above = (row for row in rows if row.lines[0] < pairs[0].lines[0])
-    found.left_out.extend(LeftOut(row.lines, "title" if row in rows[:first] else "header") for row in above)
+    found.left_out.extend(LeftOut(row.lines, "title" if at < first else "header") for at, row in enumerate(above))
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, None), found)
 
 

@@ -98,6 +98,12 @@ def test_a_sheet_of_facts_beside_one_of_questions_is_read_by_rows_below_its_name
     ]
 
 
+def test_rows_above_the_labels_of_a_sheet_of_facts_are_its_title() -> None:
+    rows: Rows = [["Our shop"], ["in May"], ["Day", "Open", "Close"], ["Monday", "9:00", "18:00"]]
+    left_out = read_workbook(workbook(Hours=rows), "faq.xlsx", "faq").left_out
+    assert [(left.lines[0], left.reason) for left in left_out] == [(1, "title"), (2, "title"), (3, "header")]
+
+
 def test_rows_that_are_marked_as_questions_and_answers_are_pairs_cited_by_their_cells() -> None:
     rows: Rows = [["Q: Why?"], ["A: So."], ["Q: How?"], ["A: Thus."]]
     assert read(workbook(Sheet1=rows)) == [

@@ -33,6 +33,9 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _DEEPEST = 8
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
+# The marks of bold, of italics and of code around the text of a cell in running text.
+_MARKS = ("***", "**", "__", "*", "_", "``", "`")
+
 _Matches = list[re.Match[str]]
 
 
@@ -53,6 +56,19 @@ def text_of_cell(cell: str) -> str:
     reader.feed(_escaped(cell, [*tags, *references, *comments]))
     reader.close()
     return reader.text()
+
+
+def without_marks(cell: str, also: str = "") -> str:
+    """Return a cell of running text without marks around all of it, and without the signs in `also` at its ends.
+
+    Marks around a part, as in "`npm install` fails", stay.
+    """
+    text = cell.strip(f" {also}")
+    for mark in _MARKS:
+        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
+            inner = text[len(mark) : -len(mark)]
+            return text if mark in inner else without_marks(inner, also)
+    return text
 
 
 def _is_escaped(cell: str) -> bool:

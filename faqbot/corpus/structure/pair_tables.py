@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextTable
 from faqbot.corpus.readers.qa_marks import asked_text
+from faqbot.corpus.records.cell_text import without_marks
 from faqbot.corpus.records.pairs.pair_rows import PairTable, is_pair_table
 from faqbot.corpus.structure.unnamed_pairs import unnamed_pairs
 
@@ -50,6 +51,6 @@ def _pairs(table: TextTable, left_out: list[LeftOut]) -> Iterator[Block]:
         elif row.other:
             yield Block(BlockKind.PARAGRAPH, row.other, lines, raw)
         else:
-            yield row.in_block(Block(BlockKind.QUESTION, asked_text(row.asked.strip("*_` ")), lines, raw))
+            yield row.in_block(Block(BlockKind.QUESTION, asked_text(without_marks(row.asked)), lines, raw))
             yield Block(BlockKind.PARAGRAPH, _BREAK.sub("\n", row.told), lines, raw)
             yield Block(BlockKind.END, "", lines)

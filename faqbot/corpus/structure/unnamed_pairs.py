@@ -14,10 +14,12 @@ from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, TextRow, TextTable
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
+from faqbot.corpus.records.cell_text import without_marks
 
 _PAIR = ("question", "answer")
 _FEWEST_PAIRS = 2
-_MARKS = "*_` :."
+# The signs behind the mark or the number of a row.
+_ENDS = ":."
 _NUMBER = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{1,4}(?:\.\d{1,3}){0,4}[)\]]?")
 # Longest mark, such as "Question 12", in characters.
 _LONGEST_MARK = 20
@@ -50,7 +52,7 @@ def is_numbered(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first of three columns holds nothing but numbers, at least one for each pair."""
     if not rows or any(len(row) != len(_PAIR) + 1 for row in rows):
         return False
-    numbers = [row[0].strip(_MARKS) for row in rows if row[0].strip() or all(row[1:])]
+    numbers = [_plain(row[0]) for row in rows if row[0].strip() or all(row[1:])]
     return all(map(_NUMBER.fullmatch, numbers))
 
 
@@ -104,4 +106,4 @@ def mark_of(cell: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    return cell.strip(_MARKS)
+    return without_marks(cell, _ENDS)

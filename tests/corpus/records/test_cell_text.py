@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.cell_text import text_of_cell, without_marks
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,13 @@ def test_a_cell_of_nothing_but_marks_takes_linear_time() -> None:
 )
 def test_html_that_was_escaped_as_a_whole_is_html(cell: str, text: str) -> None:
     assert text_of_cell(cell) == text
+
+
+@pytest.mark.parametrize("cell", ["**Why?**", " `Why?` ", "***Why?***", "__*Why?*__", "Why?"])
+def test_a_cell_of_running_text_has_no_marks_around_it(cell: str) -> None:
+    assert without_marks(cell) == "Why?"
+
+
+@pytest.mark.parametrize("cell", ["`npm install` fails", "Use `foo`", "`a` or `b`", "**Why** or **how**", "*", "**"])
+def test_marks_of_a_part_of_a_cell_stay(cell: str) -> None:
+    assert without_marks(cell) == cell

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.readers.qa_marks import asks, may_ask
-from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.cell_text import text_of_cell, without_marks
 from faqbot.corpus.records.groups.written_once import has_letter, writes_names_once
 
 # Longest heading in a row of its own, in characters.
@@ -27,8 +27,6 @@ _LONGEST_HEADING = 120
 # A number in front of a heading, in a cell of its own.
 _NUMBER = re.compile(r"(?:[A-Za-z]|[A-Za-z]{0,2}[-. ]?\d{1,4}(?:\.\d{1,3}){0,4})[.):]?")
 _NUMBER_AND_HEADING = 2
-# The marks of bold and of italics around the text of a cell in running text.
-_MARKS = "*_ "
 
 _Rows = Sequence[Sequence[str]]
 
@@ -105,7 +103,7 @@ def _heading_place(row: Sequence[str]) -> int | None:
     A number in front of the text does not matter: "2", "B", "1.2.".
     """
     places = [at for at, cell in enumerate(row) if cell.strip()]
-    if len(places) == _NUMBER_AND_HEADING and _NUMBER.fullmatch(row[places[0]].strip(_MARKS)):
+    if len(places) == _NUMBER_AND_HEADING and _NUMBER.fullmatch(without_marks(row[places[0]])):
         del places[0]
     if len(places) != 1:
         return None
@@ -132,7 +130,7 @@ class GroupedRows:
             return cells
         place = _heading_place(cells)
         if place is not None and (place in announced or (place == heading and not may_ask(cells[place]))):
-            self.names = (" ".join(text_of_cell(cells[place]).split()).strip(_MARKS),)
+            self.names = (without_marks(" ".join(text_of_cell(cells[place]).split())),)
             return None
         if any(_cell(cells, at) for at in announced):
             self.names = ()

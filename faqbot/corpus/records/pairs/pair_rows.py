@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.document import Block
-from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.cell_text import text_of_cell, without_marks
 from faqbot.corpus.records.columns import PairColumns, columns_of, has_columns, pair_columns_of, unique_names
 from faqbot.corpus.records.groups.row_groups import GroupedRows, KeyColumns, row_groups_of
 from faqbot.corpus.records.pairs.wordings import wordings_of
 
 _PAIR = ("question", "answer")
-# The marks of bold, of italics and of code around the text of a cell.
-_MARKS = "*_` "
 
 _Cells = Sequence[str]
 
@@ -102,8 +100,8 @@ class PairTable:
 
 def _text(cell: str) -> str:
     """Return the text of a cell on a single line, without marks around it."""
-    return " ".join(text_of_cell(cell).split()).strip(_MARKS)
+    return without_marks(" ".join(text_of_cell(cell).split()))
 
 
 def _plain(cell: str) -> str:
-    return cell.strip(_MARKS).casefold()
+    return without_marks(cell).casefold()

@@ -3,8 +3,8 @@
     | How do I pay?  | By card. |          | Q | How do I pay? |
     | Where are you? | In Rome. |          | A | By card.      |
 
-Every row must ask, or be marked, but for rows that are headings. Where a format cannot do without a header, the first
-row may stand there.
+Every row must ask, or be marked (see `marked_rows`), but for rows that are headings. Where a format cannot do without a
+header, the first row may stand there.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, TextRow, TextTable
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
+from faqbot.corpus.readers.qa_marks import asks
 from faqbot.corpus.records.cell_text import without_marks
+from faqbot.corpus.records.pairs.marked_rows import mark_of, pairs_of_marked_rows
 
 _PAIR = ("question", "answer")
 _FEWEST_PAIRS = 2
 # The signs behind the mark or the number of a row.
 _ENDS = ":."
 _NUMBER = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{1,4}(?:\.\d{1,3}){0,4}[)\]]?")
-# Longest mark, such as "Question 12", in characters.
-_LONGEST_MARK = 20
 
 
 def unnamed_pairs(block: Block) -> TextTable | None:
@@ -36,8 +35,9 @@ def unnamed_pairs(block: Block) -> TextTable | None:
     rows = [header, *table.rows] if is_first else list(table.rows)
     if asks_in_rows([[_plain(cell) for cell in row.cells] for row in rows]):
         return TextTable(_PAIR, tuple(rows))
-    marked = _marked_rows(rows)
-    return TextTable(_PAIR, tuple(marked)) if len(marked) >= _FEWEST_PAIRS else None
+    marked = pairs_of_marked_rows(rows)
+    is_whole = marked and marked[0].lines[0] == rows[0].lines[0]  # what is above the first question would be lost
+    return TextTable(_PAIR, tuple(marked)) if is_whole else None
 
 
 def _without_numbers(table: TextTable) -> TextTable:
@@ -68,41 +68,6 @@ def asks_in_rows(rows: Sequence[Sequence[str]]) -> bool:
     if len(whole) < _FEWEST_PAIRS or not all(asks(row[0]) for row in whole):
         return False
     return not others or (rows[0] is others[0] and all(row[0] and not asks(row[0]) for row in others))
-
-
-def _marked_rows(rows: Sequence[TextRow]) -> list[TextRow]:
-    """Return a row for each question with its answers, if the first cells are nothing but marks; otherwise none."""
-    together: list[list[TextRow]] = []
-    before = ""
-    for row in rows:
-        mark = mark_of(row.cells[0])
-        if not mark or not row.cells[1] or (mark == "answer" and not before) or (mark == before == "question"):
-            return []
-        if mark == "question":
-            together.append([row])
-        else:
-            together[-1].append(row)
-        before = mark
-    return list(map(_pair, together)) if before == "answer" else []
-
-
-def _pair(rows: Sequence[TextRow]) -> TextRow:
-    """Return the row of a question and its answers, which stand below each other."""
-    answer = "\n".join(row.cells[1] for row in rows[1:])
-    lines = (rows[0].lines[0], rows[-1].lines[1])
-    return TextRow((rows[0].cells[1], answer), lines, "\n".join(row.raw for row in rows))
-
-
-def mark_of(cell: str) -> str:
-    """Return what a cell marks, "question" or "answer", if it is nothing but a mark; otherwise an empty text."""
-    text = _plain(cell)
-    if not text or len(text) > _LONGEST_MARK:
-        return ""
-    for name, mark in zip(_PAIR, (ASKED, ANSWERED), strict=True):
-        match = mark.match(f"{text}: -")
-        if match and match.end() > len(text):
-            return name
-    return ""
 
 
 def _plain(cell: str) -> str:

@@ -18,12 +18,12 @@ from faqbot.corpus.document import Pair, TextRow, TextTable
 from faqbot.corpus.passages import labelled_text
 from faqbot.corpus.readers.qa_marks import ENDS, asks
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.readers.sheets.marked_rows import marked_pairs
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.delimited import Lines, Records, find_dialect
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.heads import without_empty_end
+from faqbot.corpus.records.pairs.marked_rows import pairs_of_marked_rows
 from faqbot.corpus.structure.table_rows import rows_with_names
 from faqbot.text import column_names
 
@@ -68,7 +68,12 @@ def other_rows_of_text(text: str, path: str) -> list[Pair]:
 
 def other_rows(rows: Sequence[_Row]) -> list[Pair]:
     """Return the pairs of a table without columns of questions and answers: marked rows, or facts; empty without."""
-    return fact_rows(rows) or (marked_pairs(rows) if len(rows) <= _MOST_ROWS else [])
+    return fact_rows(rows) or (_marked_pairs(rows) if len(rows) <= _MOST_ROWS else [])
+
+
+def _marked_pairs(rows: Sequence[_Row]) -> list[Pair]:
+    pairs = pairs_of_marked_rows([TextRow(tuple(cells), lines, "") for lines, cells in rows])
+    return [Pair(row.cells[0], row.cells[1], row.lines) for row in pairs]
 
 
 def are_labels(cells: Sequence[str]) -> bool:

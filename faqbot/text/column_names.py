@@ -406,30 +406,39 @@ CONTAINERS = frozenset(
 # Lists of problems that a program found: its report, which answers nobody.
 REPORTS = frozenset(("findings", "diagnostics", "violations"))
 
-# Tables of facts: names of columns that hold neither questions nor answers, such as opening hours and prices.
+# Tables of facts: names of columns that hold neither questions nor answers, such as opening hours. None is that of
+# people ("name", "position"), of states ("status", "stock") or of sums: lists of these are for programs and offices.
 LABELS_OF_FACTS = (
-    *(name for purpose in PURPOSES.values() for names in purpose for name in names if len(name) > 1),
-    *("name", "item", "article", "part", "model", "type", "plan", "feature", "option", "setting", "step", "task"),
-    *("day", "date", "time", "weekday", "month", "year", "hours", "opening hours", "event", "course", "activity"),
+    *(name for name in _names_for("topic", "section", "title", "problem", "term", "meaning", "cause") if len(name) > 1),
+    *("solution", "fix", "remedy", "what to do", "workaround", "lösung", "abhilfe", "maßnahme", "inhalt", "remède"),
+    *("contenu", "solución", "remedio", "contenido", "solução", "conteúdo", "soluzione", "rimedio", "contenuto"),
+    *("oplossing", "inhoud"),
+    *("item", "article", "part", "model", "type", "plan", "feature", "option", "setting", "step", "shop", "size"),
+    *("day", "days", "date", "time", "weekday", "month", "hours", "opening hours", "event", "course", "activity"),
+    *("open", "opens", "close", "closes", "opening", "closing", "closed", "from", "to", "until", "morning"),
+    *("afternoon", "evening", "duration", "delivery time", "deadline"),
     *("place", "location", "room", "branch", "office", "address", "city", "country", "region", "zone", "building"),
-    *("role", "position", "responsible", "owner"),
-    *("price", "cost", "costs", "fee", "rate", "amount", "deadline", "code", "shortcut", "command", "function"),
-    *("description", "notes", "note", "remarks", "comment", "comments", "details", "purpose", "change", "rule"),
-    *("bezeichnung", "artikel", "modell", "typ", "art", "tag", "datum", "uhrzeit", "zeit", "wochentag", "monat"),
-    *("ort", "raum", "standort", "filiale", "adresse", "stadt", "land", "öffnungszeiten"),
-    *("rolle", "zuständig", "preis", "kosten", "gebühr", "betrag", "frist", "beschreibung", "hinweis"),
-    *("bemerkung", "bemerkungen", "kommentar", "änderung", "kürzel", "leistung", "veranstaltung", "kurs"),
-    *("nom", "article", "modèle", "jour", "date", "heure", "mois", "lieu", "salle", "adresse", "ville", "pays"),
-    *("horaires", "rôle", "responsable", "prix", "coût", "tarif", "montant", "délai"),
-    *("remarque", "remarques", "commentaire", "modification"),
-    *("nombre", "artículo", "modelo", "día", "fecha", "hora", "mes", "lugar", "sala", "dirección", "ciudad", "país"),
-    *("horario", "precio", "coste", "tarifa", "importe", "plazo", "observaciones", "notas"),
-    *("nome", "artigo", "dia", "data", "mês", "endereço", "cidade", "horário", "preço", "custo"),
-    *("taxa", "valor", "prazo", "descrição", "observações", "alteração"),
+    *("price", "prices", "cost", "costs", "fee", "fees", "rate", "delivery cost", "shipping cost"),
+    *("code", "shortcut", "command", "function", "description", "notes", "note", "remarks", "details", "purpose"),
+    *("rule", "condition", "conditions", "requirements"),
+    *("bezeichnung", "artikel", "modell", "typ", "art", "tag", "tage", "datum", "uhrzeit", "zeit", "wochentag"),
+    *("monat", "ort", "raum", "standort", "filiale", "adresse", "stadt", "land", "öffnungszeiten", "öffnung"),
+    *("geöffnet", "geschlossen", "von", "bis", "vormittag", "nachmittag", "dauer", "lieferzeit", "versandkosten"),
+    *("preis", "preise", "kosten", "gebühr", "gebühren", "frist", "beschreibung", "hinweis", "hinweise", "termin"),
+    *("termine", "bemerkung", "bemerkungen", "tastenkürzel", "leistung", "leistungen", "veranstaltung", "kurs"),
+    *("modèle", "jour", "jours", "date", "heure", "mois", "lieu", "salle", "adresse", "ville", "pays", "horaires"),
+    *("ouverture", "fermeture", "matin", "après midi", "durée", "prix", "coût", "tarif", "tarifs", "délai"),
+    *("remarque", "remarques"),
+    *("artículo", "modelo", "día", "fecha", "hora", "mes", "lugar", "sala", "dirección", "ciudad", "país"),
+    *("horario", "apertura", "cierre", "mañana", "tarde", "duración", "precio", "coste", "tarifa", "plazo"),
+    *("descripción", "observaciones", "notas"),
+    *("artigo", "dia", "data", "mês", "endereço", "cidade", "horário", "abertura", "fecho", "manhã", "duração"),
+    *("preço", "custo", "taxa", "prazo", "descrição", "observações"),
     *("articolo", "modello", "giorno", "ora", "mese", "luogo", "stanza", "indirizzo", "città", "paese", "orario"),
-    *("orari", "prezzo", "costo", "tariffa", "importo", "scadenza", "descrizione", "note", "modifica"),
-    *("naam", "artikel", "dag", "tijd", "maand", "plaats", "kamer", "adres", "stad", "openingstijden"),
-    *("prijs", "kosten", "tarief", "bedrag", "termijn", "omschrijving", "beschrijving", "opmerking"),
+    *("orari", "chiusura", "mattina", "pomeriggio", "durata", "prezzo", "costo", "tariffa", "scadenza"),
+    *("descrizione", "note"),
+    *("dag", "tijd", "maand", "plaats", "kamer", "adres", "stad", "openingstijden", "gesloten", "van", "tot"),
+    *("ochtend", "middag", "duur", "prijs", "tarief", "termijn", "omschrijving", "opmerking"),
 )
 
 # Judgements: the columns of rows that people or language models filled in, and the words in them
@@ -462,30 +471,4 @@ OUTCOME_NAMES = ("outcome",)
 PAGE_ADDRESSES = (
     *("url", "link", "html url", "page url", "article url", "source url", "permalink", "canonical url", "web url"),
     *("source", "address", "href"),
-)
-# Columns of lists of people, which are hardly meant for everyone.
-PERSONAL = (
-    *("e mail", "email", "mail", "phone", "telephone", "mobile", "customer", "birthday", "birth", "salary", "password"),
-    *("telefon", "handy", "kunde", "kundin", "geburtsdatum", "gehalt", "passwort", "téléphone", "portable", "client"),
-    *(
-        "courriel",
-        "naissance",
-        "salaire",
-        "teléfono",
-        "móvil",
-        "correo",
-        "cliente",
-        "nacimiento",
-        "telefone",
-        "celular",
-    ),
-    *("nascimento", "telefono", "cellulare", "nascita", "telefoon", "klant", "geboortedatum"),
-)
-# The names of columns that only tables about questions have: of questions to test with, phrasings, and judgements.
-NAMES_OF_TESTS = (
-    *QUESTIONS,
-    *ANSWERS,
-    *CHUNK_NAMES,
-    *PHRASING_NAMES,
-    *("verdict", "feedback", "outcome", "intent", "label", "score", "confidence", "language"),
 )

@@ -4,19 +4,19 @@
     Monday,9:00,18:00         Open: 9:00
                               Close: 18:00
 
-Many tables in a folder are for programs (results, questions to test with, lists of numbers) or not for everyone (lists
-of people). So the first row must look like labels, one of which is known, no column may hold questions or addresses of
-people, and a table of many rows must hold prose.
+Most tables in a folder are for programs or for an office: orders, measurements, lists of people. So faqbot must know
+all labels in the first row, and a table of many rows, or with a column of bare numbers, must hold prose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from faqbot.corpus.document import Pair, TextRow, TextTable
 from faqbot.corpus.passages import labelled_text
-from faqbot.corpus.readers.qa_marks import ENDS, asks
+from faqbot.corpus.readers.qa_marks import asks
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
@@ -28,17 +28,13 @@ from faqbot.corpus.structure.table_rows import rows_with_names
 from faqbot.text import column_names
 
 _KNOWN = frozenset(plain_names(column_names.LABELS_OF_FACTS))
-# The words in the names of columns of tables about questions or chunks, and of lists of people.
-_OTHERS = plain_names((*column_names.NAMES_OF_TESTS, *column_names.PERSONAL))
-_OTHER_WORDS = frozenset(word for name in _OTHERS for word in name.split() if len(word) > 1)
-_FURTHER = frozenset(plain_names(column_names.WORDINGS))
-# Longest label, in characters and in words.
-_LONGEST_LABEL, _MOST_WORDS = 40, 5
 # Fewest columns, also of a table without prose, and most rows, also of such a table.
 _FEWEST_COLUMNS, _FEWEST_WITHOUT_PROSE = 2, 3
 _MOST_ROWS, _MOST_WITHOUT_PROSE = 1_000, 100
 # Fewest words of a cell that is prose.
 _PROSE = 3
+# A number without a unit, in a column of measurements, quantities or sums.
+_NUMBER = re.compile(r"[-+−]?\d[\d.,' ]*")
 
 _Row = tuple[Lines, Sequence[str]]
 
@@ -77,19 +73,11 @@ def _marked_pairs(rows: Sequence[_Row]) -> list[Pair]:
 
 
 def are_labels(cells: Sequence[str]) -> bool:
-    """Whether the cells of a row are the labels of columns, at least one of which is known."""
+    """Whether the cells of a row are the labels of columns, each of which is known."""
     names = [plain_name(cell) for cell in cells]
-    if len(names) < _FEWEST_COLUMNS or not all(names) or len(set(names)) < len(names):
+    if len(names) < _FEWEST_COLUMNS or len(set(names)) < len(names):
         return False
-    if any(not _OTHER_WORDS.isdisjoint(name.split()) or name in _FURTHER for name in names):
-        return False
-    return not _KNOWN.isdisjoint(names) and all(map(_is_label, cells))
-
-
-def _is_label(cell: str) -> bool:
-    if len(cell) > _LONGEST_LABEL or len(cell.split()) > _MOST_WORDS or any(map(str.isdigit, cell)):
-        return False
-    return any(map(str.isalpha, cell)) and not ENDS.search(cell.rstrip(" :.")) and not asks(cell)
+    return _KNOWN.issuperset(names) and not any(map(asks, cells))
 
 
 def _are_rows(rows: Sequence[TextRow], width: int) -> bool:
@@ -100,8 +88,20 @@ def _are_rows(rows: Sequence[TextRow], width: int) -> bool:
     saying = sum(sum(map(bool, row.cells)) > 1 for row in rows)
     if 2 * named < len(rows) or saying < len(rows):
         return False
-    prose = max(sum(len(row.cells[at].split()) >= _PROSE for row in rows) for at in range(1, width))
-    return 2 * prose >= len(rows) or (width >= _FEWEST_WITHOUT_PROSE and len(rows) <= _MOST_WITHOUT_PROSE)
+    columns = [[row.cells[at] for row in rows] for at in range(1, width)]
+    if any(_are_mostly(column, _is_prose) for column in columns):
+        return True
+    if width < _FEWEST_WITHOUT_PROSE or len(rows) > _MOST_WITHOUT_PROSE:
+        return False
+    return not any(_are_mostly(column, _NUMBER.fullmatch) for column in columns)
+
+
+def _are_mostly(cells: Sequence[str], is_so: Callable[[str], object]) -> bool:
+    return 2 * sum(bool(is_so(cell)) for cell in cells) >= len(cells)
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell.split()) >= _PROSE
 
 
 def _text(cell: str) -> str:

@@ -44,36 +44,62 @@ def test_a_name_that_is_written_once_is_in_each_row() -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "Name,Price",  # is too small, and holds no prose
+        "Item,Price",  # is too small, and holds no prose
         "Label,Text,Score",
         "Question,Topic,Expected",
         "Utterance,Intent,Type",
         "Topic,Alternative questions,Notes",
-        "Name,Phone,Address",
-        "Customer name,City,Country",
-        "Ledger,All accounts,Of us",  # has no known label
-        "Name,Name,Price",
-        "Name,,Price",
+        "Item,Price,Stock",  # has an unknown label
+        "Item,Item,Price",
+        "Item,,Price",
         "Room 7,Place,Price",
-        "Day,What is it?,Price",
+        "Day,Place?,Price",
     ],
 )
-def test_a_table_for_programs_or_without_labels_is_refused(header: str) -> None:
+def test_a_table_with_other_labels_is_refused(header: str) -> None:
     width = header.count(",")
     with pytest.raises(NoPairsError):
-        chunks(f"{header}\nBell{',5' * width}\n")
+        chunks(f"{header}\nBell{',one' * width}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Order,Date,Item,Quantity,Status\nA-1,2024-03-01,Desk lamp,2,shipped\n",
+        "Name,Department,Role,Room\nAnna Weber,Sales,Head of all sales,12\n",
+        "Location,Date,Temperature\nNorth field,2024-01-01,3.2\n",
+        "Article,Model,Price\nLamp,L1,20\n",
+        "Stop,Line,Time\nMain Street,Night bus,9:40\n",
+        "Level,Time,Message\nINFO,9:40,Server has been started now\n",
+        "Product,Type,Price,Stock,Description\nMug,Home,12.50,3,A fine mug for your home.\n",
+        "Description,Date,Amount\nRent for March,01.03.2024,-900\n",
+        "Service,Login,Password,Notes\nMail,admin,hunter2,Account of the firm\n",
+    ],
+    ids=["orders", "employees", "measurements", "prices", "timetable", "log", "shop", "bank", "passwords"],
+)
+def test_a_table_for_programs_or_an_office_is_refused(text: str) -> None:
+    with pytest.raises(NoPairsError):
+        chunks(text)
 
 
 def test_a_long_table_without_prose_is_refused_and_one_with_prose_is_not() -> None:
     with pytest.raises(NoPairsError):
-        chunks("Name,Price,Stock\n" + "Bell,5,10\n" * 101)
-    assert len(chunks("Name,Details,Stock\n" + "Bell,It rings loudly,10\n" * 101)) == 101
+        chunks("Item,Price,Place\n" + "Bell,5 €,Hall\n" * 101)
+    assert len(chunks("Item,Details,Place\n" + "Bell,It rings loudly,Hall\n" * 101)) == 101
+
+
+def test_bare_numbers_are_facts_beside_prose_only() -> None:
+    assert (
+        chunks("Item,Price,Details\nBell,5,It rings loudly\n")[0][1] == "Item: Bell\nPrice: 5\nDetails: It rings loudly"
+    )
+    with pytest.raises(NoPairsError):
+        chunks("Item,Price,Place\nBell,5,Hall\n")
 
 
 def test_rows_that_do_not_fit_the_labels_are_refused() -> None:
-    for row in ("1,2,3", "Bell,,", "Bell,5,6,7", '"Bell,5,6'):
+    for row in ("1,2 €,Hall", "Bell,,", "Bell,5 €,Hall,7", '"Bell,5 €,Hall'):
         with pytest.raises(NoPairsError):
-            chunks(f"Name,Price,Stock\n{row}\n")
+            chunks(f"Item,Price,Place\n{row}\n")
 
 
 def test_labels_are_known_in_several_languages() -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ from faqbot.corpus.structure.table_rows import rows_with_names
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
     """Yield the document's chunks in the order of their lines; their ids are not unique yet (see `ids`)."""
-    chunks = _chunk_pairs(document) if document.pairs else _Chunker(document).chunks()
+    chunks = _chunk_rows(document) if document.pairs or document.facts else _Chunker(document).chunks()
     return (_addressed(chunk, document.address) for chunk in chunks) if document.address else chunks
 
 
@@ -39,21 +40,16 @@ def _addressed(chunk: Chunk, address: str) -> Chunk:
     return chunk if page_address(chunk.metadata) else replace(chunk, metadata={**chunk.metadata, "url": address})
 
 
+def _chunk_rows(document: Document) -> Iterator[Chunk]:
+    """Yield the chunks of the pairs and of the facts, which are in different sheets, in the order of their lines."""
+    return merge(_chunk_pairs(document), _chunk_facts(document), key=lambda chunk: chunk.source.lines)
+
+
 def _chunk_pairs(document: Document) -> Iterator[Chunk]:
     for pair in document.pairs:
         topic = pair.metadata.get("topic")
         topics = (topic.strip(),) if isinstance(topic, str) and topic.strip() not in ("", document.title) else ()
         sections = (*topics, *((pair.section,) if pair.section and (pair.section,) != topics else ()))
-        if not pair.question:
-            yield Chunk(
-                id=chunk_id(document.path, sections, slug(pair.answer, words=8) or "row"),
-                kind="row",
-                question="",
-                text=pair.answer,
-                source=_source(document, pair.lines, sections),
-                is_aside=any(map(is_aside, sections)),
-            )
-            continue
         yield Chunk(
             id=pair.id or chunk_id(document.path, sections, slug(pair.question) or "question"),
             kind="faq",
@@ -62,6 +58,19 @@ def _chunk_pairs(document: Document) -> Iterator[Chunk]:
             source=_source(document, pair.lines, (*sections, pair.question)),
             asked_as=pair.asked_as,
             metadata=dict(pair.metadata),
+        )
+
+
+def _chunk_facts(document: Document) -> Iterator[Chunk]:
+    for text, lines, section in document.facts:
+        sections = (section,) if section else ()
+        yield Chunk(
+            id=chunk_id(document.path, sections, slug(text, words=8) or "row"),
+            kind="row",
+            question="",
+            text=text,
+            source=_source(document, lines, sections),
+            is_aside=any(map(is_aside, sections)),
         )
 
 

@@ -91,8 +91,7 @@ class Block(NamedTuple):
 class Pair:
     """A row of a table of question/answer pairs; `lines` is (first, last), 1-based and inclusive.
 
-    `asked_as` are further wordings of the question. A row of a table of facts has no question, and its cells behind
-    their labels as `answer`.
+    `asked_as` are further wordings of the question.
     """
 
     question: str
@@ -104,9 +103,19 @@ class Pair:
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Fact(NamedTuple):
+    """A row of a table of facts: its cells behind their labels, its lines, and the section that it is in."""
+
+    text: str
+    lines: tuple[int, int]
+    section: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`.
+    """A document that was read: `path` is the name it is cited by.
+
+    Prose has `blocks`, a table has `pairs` or `facts`, and a workbook may have both.
 
     `left_out` are the lines that are in no block and no pair although they hold text. `has_markup` says that the author
     marked the headings. In plain text they are guessed, and each paragraph is a passage. `own_title` is the title in
@@ -131,6 +140,7 @@ class Document:
     text: tuple[str, ...] = ()
     places: tuple[Place | None, ...] = ()
     file_lines: tuple[tuple[int, int], ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     def in_lines_of_text(self) -> Document:
         """Return the document without places, so that the lines of its chunks are those of `text`."""

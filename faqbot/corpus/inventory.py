@@ -113,7 +113,7 @@ def account_for(text: str, document: Document, chunks: Sequence[Chunk]) -> list[
     the text.
     """
     lines = split_lines(text)
-    fates = (_table_fates if document.pairs else _prose_fates)(lines, document, chunks)
+    fates = (_table_fates if document.pairs or document.facts else _prose_fates)(lines, document, chunks)
     accounts, first = [], 1
     for (fate, reason), run in groupby(fates):
         last = first + sum(1 for _ in run) - 1

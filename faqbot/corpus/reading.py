@@ -111,7 +111,7 @@ def skipped_file(file: FoundFile, error: CorpusError) -> Skipped:
 
 def has_text(document: Document) -> bool:
     """Whether a document has anything to make chunks of."""
-    return bool(document.blocks or document.pairs)
+    return bool(document.blocks or document.pairs or document.facts)
 
 
 def read_file(file: FoundFile, data: bytes) -> Document | Skipped:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.corpus.chunking import LONGEST_PASSAGE, chunk_document
+from faqbot.corpus.document import Document, Fact, Pair
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.reading import document_of, read_corpus
 from faqbot.corpus.structure.passes import structured
@@ -147,6 +148,18 @@ def test_a_bold_question_keeps_the_question_that_heads_its_section(tmp_path):
 def test_an_item_that_only_asks_is_part_of_its_list_and_no_chunk_of_its_own():
     found = chunks("# Buying\n\n## Check\n\n- Is it dry?\n- Look below.\n- Is it loud?\n")
     assert [(chunk.kind, chunk.source.lines) for chunk in found] == [("tips", (5, 7)), ("tip", (6, 6))]
+
+
+def test_facts_and_pairs_are_chunks_in_the_order_of_their_lines():
+    pairs = (Pair("Why?", "So.", (4, 4)),)
+    facts = (Fact("Day: Monday", (2, 2), "Hours"), Fact("Day: Sunday", (6, 6)))
+    found = list(chunk_document(Document("faq.xlsx", "faq", pairs=pairs, facts=facts)))
+    assert [(chunk.kind, chunk.text, chunk.source.headings) for chunk in found] == [
+        ("row", "Day: Monday", ("Hours",)),
+        ("faq", "So.", ("Why?",)),
+        ("row", "Day: Sunday", ()),
+    ]
+    assert found[0].id == "faq#hours/day-monday"
 
 
 def test_lines_that_a_browser_puts_in_another_order_are_cited_from_the_first_to_the_last():

@@ -72,10 +72,10 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
         try:
             head = read_head(text, path)
         except NoPairsError:
-            facts = other_rows_of_text(text, path)
-            if not facts:
+            others = other_rows_of_text(text, path)
+            if others is None:
                 raise
-            return Document(path, fallback_title, pairs=tuple(facts))
+            return Document(path, fallback_title, pairs=tuple(others.pairs), facts=tuple(others.facts))
     rows = read_rows(text, path, head)
     warn_of_rows(rows.faults, rows.unread, head, path, any_pair=bool(rows.pairs))
     return Document(path, rows.title or fallback_title, pairs=tuple(rows.pairs), left_out=tuple(rows.left_out))

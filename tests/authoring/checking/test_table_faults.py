@@ -39,3 +39,10 @@ def test_columns_with_a_use_are_not_unused():
 def test_a_part_of_json_without_pairs_is_found(findings):
     text = '{"faq": [{"question": "Is it dry?", "answer": "It is dry."}],\n"staff": [{"name": "Jo", "phone": "1"}]}'
     assert findings("a.json", text) == [("unread-json", 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Day,Open,Close\nMonday,9:00,18:00\n", "Q,Why?\nA,It is so.\nQ,How?\nA,It is thus.\n"]
+)
+def test_a_table_that_needs_no_columns_of_questions_gives_no_finding(findings, text):
+    assert findings("a.csv", text) == []

@@ -11,6 +11,7 @@ from faqbot.corpus.readers.tables import read_rows
 from faqbot.corpus.records.columns import all_pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED
 from faqbot.corpus.records.heads import read_head
+from faqbot.errors import NoPairsError
 
 _QUOTES = "Put double quotes around each cell that has the separator in it."
 # The kinds of faults of rows (see `readers.tables.Rows`): the code, what is wrong, and what to do.
@@ -33,9 +34,14 @@ _MOST_NAMED = 8
 
 def check_table(text: str, name: str, path: str, document: Document) -> Iterator[Finding]:
     """Yield the findings about the rows and the columns of a table; `name` is the name that it is cited by."""
-    if not text.strip() or (document.pairs and not any(pair.question for pair in document.pairs)):
-        return  # a table of facts has no columns that could be wrong
-    head = read_head(text, name) if suffix_of(name) in DELIMITED else None
+    if not text.strip():
+        return
+    try:
+        head = read_head(text, name) if suffix_of(name) in DELIMITED else None
+    except NoPairsError:
+        if document.pairs or document.facts:
+            return  # neither facts nor rows marked as questions and answers have columns that could be wrong
+        raise
     rows = read_rows(text, name, head)
     for kind, lines in rows.faults.items():
         code, problem, remedy = _FAULTS[kind]

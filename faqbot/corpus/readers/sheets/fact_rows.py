@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from faqbot.corpus.document import Pair, TextRow, TextTable
+from faqbot.corpus.document import Fact, Pair, TextRow, TextTable
 from faqbot.corpus.passages import labelled_text
 from faqbot.corpus.readers.qa_marks import asks
 from faqbot.corpus.readers.registry import suffix_of
@@ -39,8 +40,21 @@ _NUMBER = re.compile(r"[-+−]?\d[\d.,' ]*")
 _Row = tuple[Lines, Sequence[str]]
 
 
-def fact_rows(rows: Sequence[_Row]) -> list[Pair]:
-    """Return the rows below the labels in the first row, as pairs without a question; empty for another table."""
+class OtherRows(NamedTuple):
+    """The rows of a table without columns of questions and answers: facts, or the pairs of rows with marks."""
+
+    pairs: list[Pair]
+    facts: list[Fact]
+
+    @property
+    def first_line(self) -> int:
+        """The line on which the first of the rows begins."""
+        lines = [*(pair.lines for pair in self.pairs), *(fact.lines for fact in self.facts)]
+        return min(first for first, _ in lines)
+
+
+def fact_rows(rows: Sequence[_Row]) -> list[Fact]:
+    """Return the rows below the labels in the first row; empty for another table."""
     if not 1 < len(rows) <= _MOST_ROWS + 1 or not are_labels(rows[0][1]):
         return []
     header = tuple(" ".join(cell.split()) for cell in rows[0][1])
@@ -48,23 +62,25 @@ def fact_rows(rows: Sequence[_Row]) -> list[Pair]:
     if not _are_rows(texts, len(header)):
         return []
     named = rows_with_names(TextTable(header, tuple(texts)))
-    return [Pair("", labelled_text(header, row), row.lines) for row in named]
+    return [Fact(labelled_text(header, row), row.lines) for row in named]
 
 
-def other_rows_of_text(text: str, path: str) -> list[Pair]:
+def other_rows_of_text(text: str, path: str) -> OtherRows | None:
     """Return the rows of a delimited table as `other_rows` does."""
     feed = feed_of(text)
     dialect = find_dialect(feed, suffix_of(path), are_labels)
     records = list(islice(Records(feed, dialect), _MOST_ROWS + 2))
     if not records or any(record.fault for record in records):
-        return []
+        return None
     width = len(without_empty_end(records[0].cells))
     return other_rows([(record.lines, without_empty_end(record.cells, width)) for record in records])
 
 
-def other_rows(rows: Sequence[_Row]) -> list[Pair]:
-    """Return the pairs of a table without columns of questions and answers: marked rows, or facts; empty without."""
-    return fact_rows(rows) or (_marked_pairs(rows) if len(rows) <= _MOST_ROWS else [])
+def other_rows(rows: Sequence[_Row]) -> OtherRows | None:
+    """Return what a table without columns of questions and answers says: facts, or marked rows; None for others."""
+    facts = fact_rows(rows)
+    pairs = _marked_pairs(rows) if not facts and len(rows) <= _MOST_ROWS else []
+    return OtherRows(pairs, facts) if pairs or facts else None
 
 
 def _marked_pairs(rows: Sequence[_Row]) -> list[Pair]:

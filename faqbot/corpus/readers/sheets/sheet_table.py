@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faqbot.corpus.document import LeftOut
+from faqbot.corpus.document import Fact, LeftOut
 from faqbot.corpus.places import Cells
 from faqbot.corpus.readers.sheets.fact_rows import other_rows
 from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
@@ -30,7 +30,10 @@ _Lines = tuple[int, int]
 
 
 class SheetTable(NamedTuple):
-    """What a sheet holds: its lines of text, the place of each line, and its pairs; `fault` says why it has none."""
+    """What a sheet holds: its lines of text, the place of each line, and its pairs or facts.
+
+    `fault` says why it has none.
+    """
 
     name: str
     text: list[str]
@@ -38,6 +41,7 @@ class SheetTable(NamedTuple):
     rows: Rows
     title: str = ""
     fault: NoPairsError | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -60,9 +64,9 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     try:
         head = head_of_rows(((row.lines, row.cells) for row in rows), path)
     except NoPairsError as error:
-        facts = _facts(sheet, rows, columns, text)
-        if facts:
-            return facts
+        others = _others(sheet, rows, columns, text)
+        if others:
+            return others
         left_out = [LeftOut(row.lines, "sheet without questions and answers") for row in rows]
         places = _places(sheet.name, rows, columns, None)
         return SheetTable(sheet.name, text, places, no_rows()._replace(left_out=left_out), fault=error)
@@ -82,17 +86,19 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, title)
 
 
-def _facts(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) -> SheetTable | None:
+def _others(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) -> SheetTable | None:
     """Return the table of a sheet without columns of questions, perhaps below a title; None if it says nothing."""
     first = next((at for at, row in enumerate(rows) if sum(map(bool, map(str.strip, row.cells))) > 1), 0)
-    pairs = other_rows([(row.lines, row.cells) for row in rows[first:]])
-    if not pairs:
+    others = other_rows([(row.lines, row.cells) for row in rows[first:]])
+    if others is None:
         return None
     found = no_rows()
-    found.pairs.extend(pairs)
-    above = (row for row in rows if row.lines[0] < pairs[0].lines[0])
+    found.pairs.extend(others.pairs)
+    first_line = others.first_line
+    above = (row for row in rows if row.lines[0] < first_line)
     found.left_out.extend(LeftOut(row.lines, "title" if at < first else "header") for at, row in enumerate(above))
-    return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, None), found)
+    places = _places(sheet.name, rows, columns, None)
+    return SheetTable(sheet.name, text, places, found, facts=tuple(others.facts))
 
 
 def _rows_of(sheet: Sheet, columns: list[int], path: str, line: int, text: list[str]) -> Iterator[_Row]:

@@ -95,25 +95,21 @@ def _tables(sheets: Sequence[Sheet], path: str) -> list[SheetTable]:
     for sheet in sheets:
         tables.append(read_sheet(sheet, path, line=line))
         line += len(tables[-1].text) + 1
-    filled = [table for table in tables if table.rows.pairs]
-    has_sections = sum(map(_asks, filled)) > 1
-    in_sections = [table for table in filled if len(filled) > 1 and (has_sections or not _asks(table))]
+    filled = [table for table in tables if table.rows.pairs or table.facts]
+    has_sections = sum(bool(table.rows.pairs) for table in filled) > 1
+    in_sections = [table for table in filled if len(filled) > 1 and (has_sections or table.facts)]
     return [_in_section(table) if table in in_sections else table for table in tables]
 
 
-def _asks(table: SheetTable) -> bool:
-    """Whether a table has questions, and does not only state facts."""
-    return any(pair.question for pair in table.rows.pairs)
-
-
 def _in_section(table: SheetTable) -> SheetTable:
-    """Return a table whose pairs are in a section: the name of the sheet, or else the title above the table."""
+    """Return a table whose rows are in a section: the name of the sheet, or else the title above the table."""
     name = " ".join(table.name.split())
     section = table.title if _UNNAMED.fullmatch(name) else name
     if not section:
         return table
     pairs = [replace(pair, section=" › ".join(filter(None, (section, pair.section)))) for pair in table.rows.pairs]
-    return table._replace(rows=table.rows._replace(pairs=pairs))
+    facts = tuple(fact._replace(section=section) for fact in table.facts)
+    return table._replace(rows=table.rows._replace(pairs=pairs), facts=facts)
 
 
 def _joined(tables: Sequence[SheetTable], path: str, fallback_title: str) -> Document:
@@ -127,12 +123,12 @@ def _joined(tables: Sequence[SheetTable], path: str, fallback_title: str) -> Doc
         text += [line[:LONGEST_LINE] for line in table.text]
         places += table.places
     _warn(tables, places, path)
-    paired = [table for table in tables if table.rows.pairs]
-    titles = [table.title for table in paired if _asks(table)]
+    titles = [table.title for table in tables if table.rows.pairs]
     return Document(
         path,
         (titles[0] if len(titles) == 1 else "") or fallback_title,
-        pairs=tuple(pair for table in paired for pair in table.rows.pairs),
+        pairs=tuple(pair for table in tables for pair in table.rows.pairs),
+        facts=tuple(fact for table in tables for fact in table.facts),
         left_out=tuple(one for table in tables for one in table.rows.left_out),
         text=tuple(text),
         places=tuple(places),
@@ -141,7 +137,7 @@ def _joined(tables: Sequence[SheetTable], path: str, fallback_title: str) -> Doc
 
 def _warn(tables: Sequence[SheetTable], places: Sequence[Place | None], path: str) -> None:
     """Warn of rows at fault and of sheets without pairs; raise `NoPairsError` if no sheet has a pair."""
-    any_pair = any(table.rows.pairs for table in tables)
+    any_pair = any(table.rows.pairs or table.facts for table in tables)
     faults = {kind: [line for table in tables for line in table.rows.faults[kind]] for kind in no_rows().faults}
     unpaired = [table for table in tables if table.fault]
     if not any_pair and len(unpaired) == len(tables):

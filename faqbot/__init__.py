@@ -31,6 +31,7 @@ from faqbot.errors import (
     NoPairsError,
     OutputError,
     QuestionsError,
+    SwitchedOffError,
     TopicError,
     WorkerError,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "QuestionsError",
     "Reply",
     "Source",
+    "SwitchedOffError",
     "Titles",
     "TopicContents",
     "TopicError",

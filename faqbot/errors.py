@@ -4,6 +4,7 @@
     ├── CorpusError            a document or folder cannot be read
     │   ├── EmptyCorpusError   the documents hold no text to answer from
     │   ├── NoPairsError       a table has no question and answer columns
+    │   │   └── SwitchedOffError  a table has answers, and all of them are switched off
     │   └── MissingLibraryError  the library that reads a format is not installed
     ├── IndexFileError         a saved index is damaged, is not faqbot's, or has another format version
     │   └── DamagedIndexError  a saved index is not what was written

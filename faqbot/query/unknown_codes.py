@@ -13,9 +13,9 @@ from faqbot.query.query import Query
 from faqbot.query.unknown.met_together import are_met_together
 from faqbot.text.unspaced import bigrams
 
-# Letters and then digits, at least three characters ("E010", "mp3"), a number with a zero in front, or a name in
-# programs, with an underscore. A quantity ("49kg") is no code.
-_CODE = re.compile(r"(?=\w{3})[^\W\d_]+\d\w*|0\d{2,}|\w*[^\W\d]_\w+")
+# Letters and then digits, at least three characters ("E010", "mp3"), or a number with a zero in front. A quantity
+# ("49kg") is no code.
+_CODE = re.compile(r"(?=\w{3})[^\W\d_]++\d\w*|0\d{2,}")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 # The words by which a question asks for a meaning, in the languages that faqbot speaks.
 _MEANING = frozenset(
@@ -35,6 +35,8 @@ def unknown_codes(query: Query, index: Index) -> list[str]:
 def is_name(word: str) -> bool:
     """Whether a word is a code that is the name of one thing, and neither a quantity nor a word.
 
-    Text without spaces around a number ("2001-02年的身份") is no code.
+    A name in programs is one by its underscore ("max_retries"). Text without spaces around a number ("2001-02年的身份") is
+    no code.
     """
-    return _CODE.fullmatch(word) is not None and (word.isascii() or [*bigrams(word)] == [word])
+    is_code = _CODE.fullmatch(word) is not None or ("_" in word[1:-1] and any(map(str.isalpha, word)))
+    return is_code and (word.isascii() or [*bigrams(word)] == [word])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
-from faqbot.corpus.readers.exports.articles import is_article, with_parts
+from faqbot.corpus.readers.exports.articles import with_parts
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.readers.sheets.fact_rows import other_rows_of_text
@@ -97,8 +97,6 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
     columns = all_pair_columns_of(head.columns)
     if head.is_pair and head.dialect.delimiter == "\t":
         records = unescaped(records, columns[0].answer)
-    if is_article(columns[0]):
-        records = with_parts(records)
     names_once = columns[0].names_problem and head.columns.index(columns[0].question or "") in groups.said_once
     add_records(rows, records, columns, path, joins_problems=names_once)
     return rows._replace(title="" if groups.is_titled else head.title)

@@ -18,7 +18,7 @@ def test_the_headings_of_an_article_part_it() -> None:
     assert parts("Moving", body) == [
         ("Moving", "<p>Above.</p>", ("Help",)),
         ("The first", "<p>One.</p>", ("Help", "Moving")),
-        ("Deeper", "<p>Two.</p>", ("Help", "Moving", "The first")),
+        ("Deeper", "<p>Two.</p>", ("Help", "Moving")),
     ]
 
 

@@ -35,8 +35,8 @@ def unknown_codes(query: Query, index: Index) -> list[str]:
 def is_name(word: str) -> bool:
     """Whether a word is a code that is the name of one thing, and neither a quantity nor a word.
 
-    A name in programs is one by its underscore ("max_retries"). Text without spaces around a number ("2001-02年的身份") is
-    no code.
+    A name in programs is one by its underscore ("max_retries"). Text without spaces around a number ("2001-02年的身份")
+    is no code.
     """
     is_code = _CODE.fullmatch(word) is not None or ("_" in word[1:-1] and any(map(str.isalpha, word)))
     return is_code and (word.isascii() or [*bigrams(word)] == [word])

@@ -175,7 +175,7 @@ def _asked_for_what_is_not(ranking: Ranking, index: Index) -> Vector | None:
         return None
     factors = np.ones(len(numbers))
     for at in negating:
-        # The words alone have no commas, by which the clauses are told apart.
+        # This reads the question as it is written, because its commas tell where a clause ends.
         if negated_words(index.chunk(int(numbers[at])).question, analyser) is not None:
             factors[at] = NEGATION_CHANCE
     return factors if factors.min() < 1 else None

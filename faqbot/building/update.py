@@ -151,7 +151,7 @@ def _unchanged(target: str, manifest: dict[str, Any], inputs: str, given: Encode
 
 
 def _intact(target: str, given: Encoder | str | None) -> Index | None:
-    """Return the index in a directory, None if there is none, or none that can be used."""
+    """Return the index in a directory, or None if the directory has no index that can be used."""
     with suppress(IndexFileError):
         return load_index(target, given)
     return None

@@ -23,7 +23,7 @@ WITHOUT_MODEL = (None, "static", "none")
 LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
 # The options that name such files: questions of `batch`, labelled questions and results of `eval`, logs of `gaps`, rows
-# of `learn`. An output that is a document already is none of them, because it is refused.
+# of `learn`. Outputs of `batch` are not listed here: a command refuses to write over a document.
 _WORK_FILES = ("questions", "labelled", "save", "baseline", "logs", "file")
 
 

@@ -3,9 +3,10 @@
     What does a resident permit cost?   and a visitor permit?   ->   What does a visitor permit cost?
     Code 51 appears on the terminal     and 56?                 ->   Code 56 appears on the terminal
 
-The documents have the whole question if it is one of their own: apart from the words of the follow-up, it has no words
-but those of the last question. A number or a code is put in the place of one of the same form, so that the documents
-may say that they lack it. A follow-up that asks or negates by itself ("and where can children go?") exchanges nothing.
+A word is exchanged only if the documents ask the new question themselves: one of their questions consists of words of
+the follow-up and of the last question. A number or a code takes the place of one of the same form even if the documents
+do not have it, so that the reply can say so. A follow-up that asks or negates by itself ("and where can children go?")
+exchanges nothing.
 """
 
 from __future__ import annotations

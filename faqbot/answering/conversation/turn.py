@@ -161,7 +161,7 @@ class Turn:
         return reply
 
     def quoted_chunk(self) -> Chunk | None:
-        """Return the chunk that was quoted last, None if there is none or the documents no longer have it."""
+        """Return the chunk that was quoted last, or None if nothing was quoted or the documents no longer have it."""
         quoted = self.memory.quoted
         return None if quoted is None else self._chunk_of(quoted)
 

@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{1,4}(?:\.\d{1,3}){0,4}[)\]]?")
 
 
 def unnamed_pairs(block: Block) -> TextTable | None:
-    """Return the table of pairs in a block that is a table without the names of its columns; None if it is none."""
+    """Return a block that is a table as a table of pairs, though its columns have no names; None if it has no pairs."""
     table = _without_numbers(block.table) if block.table else None
     if table is None or any(len(row.cells) != len(_PAIR) for row in table.rows):
         return None

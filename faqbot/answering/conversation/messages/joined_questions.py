@@ -23,7 +23,7 @@ from faqbot.text.talk import Talk
 if TYPE_CHECKING:
     from faqbot.answering.conversation.asked_bot import Bot
 
-# What people join more questions by is a list, or a text that was pasted.
+# A longer sentence is a list, or a text that was pasted, and is asked as a whole.
 _LONGEST = 400
 
 
@@ -46,7 +46,7 @@ def parted(question: AskedSentence, bot: Bot, asking: Asking) -> list[AskedSente
 
 
 def parts_in(sentence: str, talk: Talk) -> list[str]:
-    """Return the parts of a sentence that ask by their own form, up to MOST_QUESTIONS; the sentence if it has one."""
+    """Return the parts of a sentence that ask by their own form, up to MOST_QUESTIONS, or the whole sentence alone."""
     parts: list[str] = []
     start, asks = 0, talk.asks or talk.asks_plainly
     for joint in talk.joins.finditer(sentence) if len(sentence) <= _LONGEST else ():

@@ -5,8 +5,8 @@
 
 A second paragraph of an answer may begin with a short line, too, so all blocks below the first question decide: each
 begins with a line that asks, or that is short, ends no sentence and has its answer directly below. An address or a
-signature has this form, too, so a single line that states is none, and neither is one behind a colon or behind the last
-line that asks.
+signature has this form, too. So a line that states is taken for a question only if the page has at least two such
+lines, if no colon stands before it, and if a line that asks follows further down.
 """
 
 from __future__ import annotations

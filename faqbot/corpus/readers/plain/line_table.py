@@ -51,7 +51,7 @@ class LineTable:
     def _bare_marks(self) -> set[int]:
         """Return the lines that hold only a `Q:` ("Q 1."), and give the looks of marks to them and their `A:`.
 
-        There are none on a page where a single line does, unless the line below it asks.
+        A page with a single such line has no marks of this kind, unless the line below it asks.
         """
         short = [at for at, text in enumerate(self.texts[:-1]) if 0 < len(text) <= _LONGEST_MARK and not self.open[at]]
         bare = {at for at in short if not self.open[at + 1] and is_bare_mark(ASKED, self.texts[at])}

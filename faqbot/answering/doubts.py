@@ -194,7 +194,7 @@ def _code(ranking: Ranking, exchanged: Vector | None, index: Index) -> Vector | 
     """
     if all(concept.readings for concept in ranking.query.concepts):
         return None
-    from faqbot.query.unknown_codes import unknown_codes  # noqa: PLC0415 - many questions have no unknown word
+    from faqbot.query.unknown.unknown_codes import unknown_codes  # noqa: PLC0415 - many questions have no unknown word
 
     if not unknown_codes(ranking.query, index):
         return None

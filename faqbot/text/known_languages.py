@@ -4,8 +4,8 @@ To teach faqbot the function words of a language, write a file like `languages/g
 grammar, with the commonest verbs that ask for nothing by themselves ("machen"); the words that ask or negate; and the
 words that surround a question without changing it. Words that are a thing as often as a word of grammar are left out.
 Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes. A file may also have
-the `thing_words`, `clause_words`, `negating_words` and `denying_words` of `Language`, for questions for what is not so.
-`forms` says which other sections it may have.
+the `thing_words`, `clause_words`, `negating_words` and `denying_words` of `Language`, for questions for what is not so,
+and its `meaning_words`. `forms` says which other sections it may have.
 
 For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
 first needed. So a question in another language imports no English list, unless it has several unknown words, and a
@@ -63,6 +63,7 @@ def language_of(name: str) -> Language:
         clause_words=words.get("clauses", none),
         negating_words=words.get("negating", none),
         denying_words=words.get("denying", none),
+        meaning_words=frozenset(part for word in words.get("meaning", none) for part in bigrams(word)),
     )
 
 

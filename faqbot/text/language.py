@@ -45,6 +45,9 @@ class Language(NamedTuple):
         negating_words         words that negate the verb or the word after them: "not"
         denying_words          words by which a text says what is not so: "except"; the negating words are among them
 
+    For questions for what a code means (see `query.unknown.unknown_codes`):
+        meaning_words          words that ask for a meaning: "mean"; as bigrams in text without spaces between words
+
     For a question that names a document:
         overview_words         words of questions about the document as a whole: "what is", "tell me about"
         framing_words          words that ask for nothing by themselves; the overview words are among them
@@ -87,6 +90,8 @@ class Language(NamedTuple):
     clause_words: frozenset[str] = frozenset()
     negating_words: frozenset[str] = frozenset()
     denying_words: frozenset[str] = frozenset()
+
+    meaning_words: frozenset[str] = frozenset()
 
     overview_words: frozenset[str] = frozenset()
     framing_words: frozenset[str] = frozenset()

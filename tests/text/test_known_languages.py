@@ -33,8 +33,9 @@ def test_a_language_of_a_file_has_words_of_grammar_words_that_ask_and_words_of_c
     lists = language_of(name)
     for words in (lists.function_words, lists.question_words, lists.courtesy_words):
         assert len(words) >= 8
-    others = dict.fromkeys(("thing_words", "clause_words", "negating_words", "denying_words"), frozenset[str]())
-    plain = lists._replace(function_words=frozenset(), question_words=frozenset(), courtesy_words=frozenset(), **others)
+    others = ("thing_words", "clause_words", "negating_words", "denying_words", "meaning_words")
+    known = ("function_words", "question_words", "courtesy_words", *others)
+    plain = lists._replace(**dict.fromkeys(known, frozenset[str]()))
     assert plain == Language()
 
 
@@ -48,7 +49,7 @@ def test_a_language_has_all_lists_for_questions_for_what_is_not_so_or_none(name:
 @pytest.mark.parametrize("name", sorted(set(LISTED) & set(languages()) - set(UNSPACED)))
 def test_every_word_of_a_file_is_a_word_to_the_analyser(name: str) -> None:
     analyser, lists = Analyser(name), language_of(name)
-    others = lists.thing_words | lists.clause_words | lists.negating_words | lists.denying_words
+    others = lists.thing_words | lists.clause_words | lists.negating_words | lists.denying_words | lists.meaning_words
     for word in lists.function_words | lists.question_words | lists.courtesy_words | others:
         assert analyser.words(word) == [word]
 

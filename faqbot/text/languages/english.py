@@ -44,6 +44,8 @@ _COURTESY_WORDS = (
     "sorry excuse me sir madam mate folks team everyone all guys quick question just good morning afternoon evening"
 )
 
+_MEANING_WORDS = "mean means meaning"
+
 _OVERVIEW_WORDS = (
     "what is are was a an the tell me about explain describe define definition overview of on meaning mean please"
 )
@@ -160,6 +162,7 @@ ENGLISH = Language(
     thing_words=frozenset(_THING_WORDS.split()),
     clause_words=frozenset(_CLAUSE_WORDS.split()),
     denying_words=frozenset(_DENYING_WORDS.split()),
+    meaning_words=frozenset(_MEANING_WORDS.split()),
     synonyms="english.txt",
     words="english_words.npy",
     overview_words=frozenset(_OVERVIEW_WORDS.split()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot import FaqBot
-from faqbot.query.unknown_codes import is_name, unknown_codes
+from faqbot.query.unknown.unknown_codes import is_name, unknown_codes
 from faqbot.ranking.ranking import rank
 
 PAYMENTS = (
@@ -47,6 +47,45 @@ def test_the_meaning_of_a_code_that_no_document_has_is_not_told(question: str, c
 def test_a_code_that_a_document_has_is_no_doubt_also_in_another_spelling(question: str, bot: FaqBot) -> None:
     assert codes(question, bot) == []
     assert "code" not in bot.ask(question).matches[0].doubts
+
+
+IN_LANGUAGES = {
+    "arabic": "ماذا يعني الخطأ E010؟",
+    "catalan": "Què vol dir l'error E010?",
+    "chinese": "错误E010是什么意思？",
+    "czech": "Co znamená chyba E010?",
+    "danish": "Hvad betyder fejlen E010?",
+    "dutch": "Wat betekent fout E010?",
+    "finnish": "Mitä virhe E010 tarkoittaa?",
+    "french": "Que veut dire l'erreur E010 ?",
+    "german": "Was bedeutet der Fehler E010?",
+    "greek": "Τι σημαίνει το σφάλμα E010;",
+    "hebrew": "מה המשמעות של שגיאה E010?",
+    "hindi": "त्रुटि E010 का क्या मतलब है?",
+    "hungarian": "Mit jelent az E010 hiba?",
+    "indonesian": "Apa arti kesalahan E010?",
+    "italian": "Che cosa vuol dire l'errore E010?",
+    "japanese": "E010はどういう意味ですか？",
+    "korean": "오류 E010은 무슨 뜻인가요?",
+    "norwegian": "Hva betyr feilen E010?",
+    "persian": "خطای E010 یعنی چه؟",
+    "polish": "Co oznacza błąd E010?",
+    "portuguese": "O que quer dizer o erro E010?",
+    "romanian": "Ce înseamnă eroarea E010?",
+    "russian": "Что означает ошибка E010?",
+    "spanish": "¿Qué quiere decir el error E010?",
+    "swedish": "Vad betyder felet E010?",
+    "thai": "รหัส E010 หมายถึงอะไร",
+    "turkish": "E010 hatası ne demek?",
+    "ukrainian": "Що означає помилка E010?",
+    "vietnamese": "Lỗi E010 nghĩa là gì?",
+}
+
+
+@pytest.mark.parametrize(("language", "question"), IN_LANGUAGES.items())
+def test_a_question_for_a_meaning_is_told_in_every_language_with_words_of_grammar(language: str, question: str) -> None:
+    speaker = FaqBot.from_pairs([("Hotel", "Radio, Sauna, Taxi")], language=language, log=False)
+    assert codes(question, speaker) == ["e010"]
 
 
 # A code that is a value of whoever asks; the documents answer the question for any.

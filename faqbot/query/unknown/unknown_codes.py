@@ -17,17 +17,12 @@ from faqbot.text.unspaced import bigrams
 # ("49kg") is no code.
 _CODE = re.compile(r"(?=\w{3})[^\W\d_]++\d\w*|0\d{2,}")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
-# The words by which a question asks for a meaning, in the languages that faqbot speaks.
-_MEANING = frozenset(
-    "mean means meaning bedeutet bedeuten bedeutung signifie signifient significa significan significado significato "
-    "significam betekent betekenen betekenis".split()
-)
 
 
 def unknown_codes(query: Query, index: Index) -> list[str]:
     """Return the codes whose meaning is asked and that no document has, also in parts that a passage has together."""
     unread = [concept.word for concept in query.concepts if not concept.readings and is_name(concept.word)]
-    if not unread or _MEANING.isdisjoint(query.words):
+    if not unread or index.analyser.lists.meaning_words.isdisjoint(query.words):
         return []
     return [word for word in unread if not are_met_together(_PARTS.findall(word), index)]
 

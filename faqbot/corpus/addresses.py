@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
-from faqbot.text.column_names import PAGE_ADDRESSES
+from faqbot.text.columns.column_names import PAGE_ADDRESSES
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 _NAMES = plain_names(PAGE_ADDRESSES)

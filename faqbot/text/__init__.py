@@ -17,6 +17,6 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     talk              Which patterns and phrases may a language have for conversations?
     document_words    Which words mark questions, lists and headings in documents of every language?
     programs          Which names do programs and formats give to things?
-    column_names      Which names do the columns of tables have, in several languages?
+    columns           Which names do the columns of tables and the fields of JSON have, in several languages?
     suggest           Which known name is nearest to a misspelt one ("did you mean")?
 """

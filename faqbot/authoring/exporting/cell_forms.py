@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from faqbot.corpus.records.cell_text import text_of_cell
-from faqbot.text.column_names import MISSING
+from faqbot.text.columns.cell_values import MISSING
 
 _BACKTICK, _BACKSLASH = "&#96;", "&#92;"
 _CODE = re.compile(r"(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)")

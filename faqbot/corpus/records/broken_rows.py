@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.records.columns import all_pair_columns_of
-from faqbot.text import column_names
+from faqbot.text.columns import cell_values, column_names
 
 # A row with more surplus cells than this is not mended; a limit, because all joinings are tried.
 _MOST_SURPLUS = 40
@@ -27,7 +27,7 @@ _LONGEST_VALUE = 200
 _LONGEST_SWITCH = 40
 _MOST_WORDS = 2
 _SHORTEST_PIECE = len("a b c.")
-_SWITCH_WORDS = column_names.YES | column_names.NO | frozenset((*column_names.SWITCHES, *column_names.OFF_SWITCHES))
+_SWITCH_WORDS = cell_values.YES | cell_values.NO | frozenset((*column_names.SWITCHES, *column_names.OFF_SWITCHES))
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCE_ENDS = (".", "!", "…", "。", *_QUESTION_MARKS)
 

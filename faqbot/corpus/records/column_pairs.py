@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from faqbot.text import column_names
+from faqbot.text.columns import column_names, json_names, name_parts
 
 # Longest name of a column, in characters, that is compared with the tables. They have no longer name.
 _LONGEST_NAME = 60
@@ -48,19 +48,19 @@ def plain_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 QUESTIONS, ANSWERS, _BODIES = map(plain_names, (column_names.QUESTIONS, column_names.ANSWERS, column_names.BODIES))
-_SCHEMA_ANSWERS = plain_names(column_names.SCHEMA_ANSWERS)
+_SCHEMA_ANSWERS = plain_names(json_names.SCHEMA_ANSWERS)
 _NATIVE = [(plain_names(questions), plain_names(answers)) for questions, answers in column_names.NATIVE]
 # The names of a question and of an answer in a document, pair by pair in the order of preference.
 _PAIRINGS = (
     (QUESTIONS, ANSWERS),
-    (plain_names(column_names.UTTERANCES), ANSWERS),
-    (plain_names(column_names.SCHEMA_QUESTIONS), _SCHEMA_ANSWERS),
+    (plain_names(json_names.UTTERANCES), ANSWERS),
+    (plain_names(json_names.SCHEMA_QUESTIONS), _SCHEMA_ANSWERS),
     (tuple(name for name in QUESTIONS if name not in _BODIES), (*_SCHEMA_ANSWERS, *_BODIES)),
     (plain_names(column_names.HEADLINES), ANSWERS),
     *((plain_names(headlines), plain_names(bodies)) for headlines, bodies in column_names.HEADLINES_WITH_BODIES),
     (plain_names(column_names.DESCRIPTIONS), ANSWERS),
 )
-_FILLERS = frozenset(plain_names(column_names.FILLERS))
+_FILLERS = frozenset(plain_names(name_parts.FILLERS))
 # The names of a question that may hold a further wording of another question.
 FURTHER = frozenset(name for name in QUESTIONS if name not in _BODIES)
 
@@ -96,7 +96,7 @@ def _parsed(plain: str) -> Name:
     if not number and language:
         rest, number = _without_number(" ".join(words))
         words = rest.split()
-    content = [word for word in words if word not in column_names.NOTATIONS] or words
+    content = [word for word in words if word not in name_parts.NOTATIONS] or words
     telling = [word for word in content if word not in _FILLERS]
     return Name("", " ".join(words), " ".join(telling or content), language, number)
 
@@ -115,14 +115,14 @@ def _without_number(plain: str) -> tuple[str, str]:
 
 def _without_language(words: list[str]) -> tuple[list[str], str]:
     """Return the words without a language and its region, and both as a key; a name of nothing else keeps its words."""
-    at = next((at for at, word in enumerate(words) if word in column_names.LANGUAGES), None)
+    at = next((at for at, word in enumerate(words) if word in name_parts.LANGUAGES), None)
     if at is None:
         return words, ""
     end = at + 1
-    while end < len(words) and (words[end] in column_names.REGIONS or words[end] in column_names.SCRIPTS):
+    while end < len(words) and (words[end] in name_parts.REGIONS or words[end] in name_parts.SCRIPTS):
         end += 1
     rest = [*words[:at], *words[end:]]
-    return (rest, " ".join((column_names.LANGUAGES[words[at]], *words[at + 1 : end]))) if rest else (words, "")
+    return (rest, " ".join((name_parts.LANGUAGES[words[at]], *words[at + 1 : end]))) if rest else (words, "")
 
 
 def by_stem(names: Iterable[Name]) -> dict[str, Name]:

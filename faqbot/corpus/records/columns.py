@@ -1,6 +1,6 @@
 """The purposes of columns: one table of names for documents, files of questions, labelled questions and phrasings.
 
-A column has a role, such as "question", if it has one of the names for the role (`text.column_names`). Letter case,
+A column has a role, such as "question", if it has one of the names for the role (`text.columns`). Letter case,
 white space, accents, `_` and `-` do not matter ("Alt_Questions"), nor do words that say nothing ("Question text") or a
 language ("answer_fr"). If a file has several columns for a role, the column whose name comes first in the table has the
 role, and the others are ordinary columns; but a table may have several pairs of questions and answers (see
@@ -22,7 +22,7 @@ from faqbot.corpus.records.column_pairs import (
     parsed_name,
     plain_names,
 )
-from faqbot.text import column_names
+from faqbot.text.columns import column_names
 
 # role -> the names of a column with this role; messages ask for the first name.
 NAMES = {

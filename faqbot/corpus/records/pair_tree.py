@@ -18,7 +18,7 @@ from faqbot.corpus.records.column_pairs import names_language, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
 from faqbot.corpus.records.groups.group_lists import Groups, group_names, groups_in
-from faqbot.text import column_names
+from faqbot.text.columns import json_names
 
 # Lists and objects in each other are searched to this depth. A limit, because each level of JSON is decoded again.
 _DEEPEST = 16
@@ -241,7 +241,7 @@ class PairTree(ABC, Generic[_Place]):
 def _says_nothing(name: str) -> bool:
     """Whether a name says only that something holds questions: `faqs`, `FaqDocuments`."""
     words = name.split()
-    return name in column_names.CONTAINERS or (bool(words) and all(one in column_names.CONTAINERS for one in words))
+    return name in json_names.CONTAINERS or (bool(words) and all(one in json_names.CONTAINERS for one in words))
 
 
 def question_of(value: object) -> str:
@@ -257,7 +257,7 @@ def answer_of(value: object) -> str:
         return "\n\n".join(filter(None, map(answer_of, value))) if _is_flat(value) else ""
     if isinstance(value, dict):
         named = {plain_name(name): value[name] for name in value}
-        return next((_plain(named[name]) for name in column_names.ANSWER_TEXTS if _plain(named.get(name))), "")
+        return next((_plain(named[name]) for name in json_names.ANSWER_TEXTS if _plain(named.get(name))), "")
     return _plain(value)
 
 
@@ -342,7 +342,7 @@ def _used(names: tuple[str, ...]) -> list[str | None]:
 def _label_of(value: Mapping[str, Any]) -> str | None:
     """Return the name of the member that names an object, if there is one."""
     named = {plain_name(name): name for name in value if isinstance(value[name], str) and value[name].strip()}
-    return next((named[name] for name in column_names.LABELS if name in named), None)
+    return next((named[name] for name in json_names.LABELS if name in named), None)
 
 
 def _holds_objects(value: object) -> bool:

@@ -19,7 +19,7 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import document_of, read_corpus
 from faqbot.errors import FaqbotError
-from faqbot.text.column_names import MISSING_WORDS
+from faqbot.text.columns.cell_values import MISSING_WORDS
 
 # Whatever might be taken for the end of a text, of a line, of a cell, or for markup.
 PIECES = (

@@ -22,7 +22,7 @@ from faqbot.corpus.records.columns import (
 )
 from faqbot.corpus.records.feed import feed_of
 from faqbot.evaluation.labelled import read_labelled
-from faqbot.text import column_names
+from faqbot.text.columns import column_names
 
 
 def test_every_role_has_names_and_no_name_has_two_roles() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.short_references import is_short_reference
 from faqbot.rendering.readable import one_line
-from faqbot.text.column_names import NO_CHUNK_WORDS
+from faqbot.text.columns.judgement_names import NO_CHUNK_WORDS
 
 # What may stand around a reference or a question: quotes, brackets, and marks of Markdown.
 _AROUND_QUESTIONS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ("`", "`"), ("**", "**"))

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.columns import columns_of
-from faqbot.text import column_names as words
+from faqbot.text.columns import judgement_names
 
 _CHUNKS, _PHRASINGS, _RIGHT, _VERDICTS, _FEEDBACK, _OUTCOMES = map(
     plain_names,
     (
-        *(words.CHUNK_NAMES, words.PHRASING_NAMES, words.RIGHT_NAMES),
-        *(words.VERDICT_NAMES, words.FEEDBACK_NAMES, words.OUTCOME_NAMES),
+        *(judgement_names.CHUNK_NAMES, judgement_names.PHRASING_NAMES, judgement_names.RIGHT_NAMES),
+        *(judgement_names.VERDICT_NAMES, judgement_names.FEEDBACK_NAMES, judgement_names.OUTCOME_NAMES),
     ),
 )
 # The column of labelled questions that says which chunks are right.

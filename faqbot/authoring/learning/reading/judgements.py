@@ -17,7 +17,7 @@ from typing import Any
 
 from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader, ChunkCell
 from faqbot.authoring.learning.reading.drafted_columns import DraftedColumns
-from faqbot.text.column_names import RIGHT_WORDS, WRONG_WORDS
+from faqbot.text.columns.judgement_names import RIGHT_WORDS, WRONG_WORDS
 
 _UNFILLED = ChunkCell(CellKind.UNFILLED, "")
 _NONE = ChunkCell(CellKind.NONE, "")

@@ -16,7 +16,7 @@ from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.column_pairs import plain_name
 from faqbot.corpus.records.columns import PairColumns, pair_columns_of
 from faqbot.corpus.records.pair_tree import FoundRecord
-from faqbot.text import column_names
+from faqbot.text.columns import column_names
 
 _HEADING_TAG = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])(?=[\s>])[^<>]*>", re.IGNORECASE)
 

@@ -26,9 +26,9 @@ from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.heads import without_empty_end
 from faqbot.corpus.records.pairs.marked_rows import pairs_of_marked_rows
 from faqbot.corpus.structure.table_rows import rows_with_names
-from faqbot.text import column_names
+from faqbot.text.columns import fact_labels
 
-_KNOWN = frozenset(plain_names(column_names.LABELS_OF_FACTS))
+_KNOWN = frozenset(plain_names(fact_labels.LABELS_OF_FACTS))
 # Fewest columns, also of a table without prose, and most rows, also of such a table.
 _FEWEST_COLUMNS, _FEWEST_WITHOUT_PROSE = 2, 3
 _MOST_ROWS, _MOST_WITHOUT_PROSE = 1_000, 100

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from faqbot.corpus.records.column_pairs import plain_name
-from faqbot.text import column_names
+from faqbot.text.columns import json_names
 
 # What a member such as `section_id` may name. Authors and organisations have ids, too, and are no heading.
-_GROUPS = frozenset((*column_names.LABELS, "collection", "folder", "parent"))
+_GROUPS = frozenset((*json_names.LABELS, "collection", "folder", "parent"))
 # Most groups around each other. A limit, because groups may name each other in a circle.
 _MOST_LEVELS = 8
 
@@ -65,4 +65,4 @@ def _plurals(kind: str) -> Sequence[str]:
 def label_of(value: Mapping[str, Any]) -> str:
     """Return what an object is called; empty if it has no name."""
     named = {plain_name(name): one.strip() for name, one in value.items() if isinstance(one, str)}
-    return next((named[name] for name in column_names.LABELS if named.get(name)), "")
+    return next((named[name] for name in json_names.LABELS if named.get(name)), "")

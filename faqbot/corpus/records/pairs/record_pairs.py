@@ -16,7 +16,8 @@ from faqbot.corpus.records.delimited import Lines
 from faqbot.corpus.records.pair_tree import answer_of, question_of
 from faqbot.corpus.records.pairs.wordings import wordings_of
 from faqbot.errors import CorpusError
-from faqbot.text.column_names import MISSING, MISSING_WORDS, REPORTS, VARIANTS
+from faqbot.text.columns.cell_values import MISSING, MISSING_WORDS
+from faqbot.text.columns.json_names import REPORTS, VARIANTS
 
 # Longest question or answer, in characters; a longer cell is a dump of data.
 _LARGEST_CELL = 1_000_000

@@ -11,7 +11,7 @@ from typing import Any
 
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns
-from faqbot.text import column_names
+from faqbot.text.columns import cell_values
 
 # What parts the wordings in a cell; a comma does so after a question mark, and in a cell of keywords everywhere.
 _PARTED = re.compile(r"[;|\r\n]+|(?<=[?？؟])\s*,")
@@ -42,11 +42,9 @@ def wordings_of(record: Mapping[str, Any], columns: PairColumns, question: str) 
 def is_off(record: Mapping[str, Any], columns: PairColumns) -> bool:
     """Whether a cell says that the row is not in use, such as "no" under `enabled` or "draft" under `status`."""
     for name in columns.switches:
-        if _says(record.get(name), column_names.NO):
+        if _says(record.get(name), cell_values.NO):
             return True
-    return bool(columns.off_switches) and any(
-        _says(record.get(name), column_names.YES) for name in columns.off_switches
-    )
+    return bool(columns.off_switches) and any(_says(record.get(name), cell_values.YES) for name in columns.off_switches)
 
 
 def _says(value: object, words: frozenset[str]) -> bool:
@@ -85,7 +83,7 @@ def _texts(values: list[Any]) -> list[str]:
 
 def _text(value: str) -> str:
     text = " ".join(text_of_cell(value).split())
-    return "" if text.casefold() in column_names.MISSING_WORDS else text
+    return "" if text.casefold() in cell_values.MISSING_WORDS else text
 
 
 _short_text = lru_cache(maxsize=10_000)(_text)  # many rows have the same keywords

@@ -1,12 +1,6 @@
-"""The names that people give to the columns of tables and to the fields of JSON, in English and other languages.
-
-Names are written as `records.columns` compares them: in lower case, with single spaces between the words. All tables
-are in the order of preference: of several columns for one purpose, the one whose name comes first counts.
-"""
+"""The names of the columns of questions and answers, and of what stands beside them, in English and other languages."""
 
 from __future__ import annotations
-
-# Questions and answers
 
 # The names of questions and of answers, language by language.
 NATIVE = (
@@ -237,18 +231,18 @@ PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def _names_for(*purposes: str) -> tuple[str, ...]:
+def names_for(*purposes: str) -> tuple[str, ...]:
     """Return the names for some purposes, each once: those of the first purpose before those of the next."""
     languages = (names for purpose in purposes for names in PURPOSES[purpose])
     return tuple(dict.fromkeys(name for names in languages for name in names))
 
 
-TOPICS, SECTIONS = _names_for("topic"), _names_for("section")
-WORDINGS, TAGS = _names_for("wording"), _names_for("tags")
-SWITCHES, OFF_SWITCHES = _names_for("switch"), _names_for("off")
+TOPICS, SECTIONS = names_for("topic"), names_for("section")
+WORDINGS, TAGS = names_for("wording"), names_for("tags")
+SWITCHES, OFF_SWITCHES = names_for("switch"), names_for("off")
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other
 # things have such columns too.
-HEADLINES, BODIES = _names_for("title", "problem", "term"), _names_for("body", "meaning")
+HEADLINES, BODIES = names_for("title", "problem", "term"), names_for("body", "meaning")
 # The same, language by language: two of these names belong together in one language only, because a term in Italian
 # ("termine") is a date in German.
 HEADLINES_WITH_BODIES = tuple(
@@ -258,214 +252,13 @@ HEADLINES_WITH_BODIES = tuple(
     )
 )
 # Names of a question, among these, whose answer is all that the row says of causes, meanings and remedies.
-PROBLEMS, DETAILS = _names_for("problem", "term"), _names_for("cause", "meaning")
-# The fields of schema.org, whose questions have a `name`.
-SCHEMA_QUESTIONS = ("name", "headline", "text")
-SCHEMA_ANSWERS = ("accepted answer", "suggested answer")
-# The fields of chat bots' training data.
-UTTERANCES = ("patterns", "utterances")
-# The fields of a bot with answers to a list of questions, of which the bot gives one by chance.
-VARIANTS = ("answers", "responses", "replies")
-# The field that holds the text of an answer that is an object.
-ANSWER_TEXTS = ("text", "answer", "content", "body", "value", "html")
+PROBLEMS, DETAILS = names_for("problem", "term"), names_for("cause", "meaning")
 
 # Names of a question that count only beside a name of an answer.
 DESCRIPTIONS = ("description", "desc", "beschreibung", "descripción", "описание", "描述")
 
-# Words that say nothing in the name of a column of questions or answers ("Question text", "answer_md").
-FILLERS = frozenset(
-    (
-        *("text", "texts", "body", "content", "title", "string", "the", "faq", "full", "long", "customer", "user"),
-        *("our", "client", "visitor", "bidder", "vendor", "department", "company", "agency", "clarification", "common"),
-        *("frequent", "standard", "official", "approved", "final", "complete"),
-        *("häufige", "frequente", "frequenti", "frequentes", "fréquente", "fréquentes", "frecuente", "frecuentes"),
-        *("completa", "complète", "apportée", "officielle", "veelgestelde"),
-        *("texte", "texto", "testo", "tekst", "текст", "テキスト", "本文"),
-    )
-)
-# How the text in a column is written ("body_md").
-NOTATIONS = frozenset(
-    (
-        *("html", "markdown", "md", "txt", "plain", "plaintext", "rich", "richtext", "raw", "formatted", "rendered"),
-        *("rst", "wysiwyg"),
-    )
-)
-# Languages in the name of a column ("answer_fr", "Question (English)"), each by its code and its names. The codes "id",
-# "no" and "is" are left out, because they mean something else: "question_id", "question_no".
-LANGUAGES = {
-    name: names[0]
-    for names in (
-        ("en", "eng", "english", "englisch", "anglais", "ingles", "inglese"),
-        ("de", "deu", "ger", "german", "deutsch", "allemand", "aleman", "tedesco"),
-        ("fr", "fra", "fre", "french", "francais", "franzosisch", "frances", "francese"),
-        ("es", "spa", "spanish", "espanol", "spanisch", "espagnol", "spagnolo"),
-        ("pt", "por", "portuguese", "portugues", "portugiesisch", "portugais"),
-        ("it", "ita", "italian", "italiano", "italienisch", "italien"),
-        ("nl", "nld", "dut", "dutch", "nederlands", "niederlandisch", "neerlandais"),
-        ("pl", "pol", "polish", "polski", "polnisch"),
-        ("cs", "cz", "ces", "czech", "cesky", "cestina"),
-        ("sk", "slk", "slovak", "slovensky"),
-        ("sl", "slv", "slovenian"),
-        ("hr", "hrv", "croatian", "hrvatski"),
-        ("sr", "srp", "serbian", "srpski"),
-        ("hu", "hun", "hungarian", "magyar"),
-        ("ro", "ron", "romanian", "romana"),
-        ("bg", "bul", "bulgarian"),
-        ("el", "gr", "ell", "greek"),
-        ("tr", "tur", "turkish", "turkce"),
-        ("sv", "se", "swe", "swedish", "svenska"),
-        ("da", "dk", "dan", "danish", "dansk"),
-        ("nb", "nn", "nor", "norwegian", "norsk"),
-        ("fi", "fin", "finnish", "suomi"),
-        ("et", "est", "estonian"),
-        ("lv", "lav", "latvian"),
-        ("lt", "lit", "lithuanian"),
-        ("ru", "rus", "russian", "russisch", "русский"),
-        ("uk", "ua", "ukr", "ukrainian"),
-        ("ar", "ara", "arabic", "عربي", "العربية"),
-        ("he", "heb", "hebrew", "עברית"),
-        ("fa", "fas", "persian"),
-        ("hi", "hin", "hindi"),
-        ("bn", "ben", "bengali"),
-        ("ta", "tam", "tamil"),
-        ("ur", "urd", "urdu"),
-        ("th", "tha", "thai"),
-        ("vi", "vn", "vie", "vietnamese"),
-        ("ind", "indonesian", "indonesia", "bahasa"),
-        ("ms", "msa", "malay"),
-        ("ja", "jp", "jpn", "japanese", "日本語"),
-        ("zh", "cn", "zho", "chi", "chinese", "中文"),
-        ("ko", "kr", "kor", "korean", "한국어"),
-        ("ca", "cat", "catalan", "catala"),
-        ("eu", "eus", "basque", "euskara"),
-        ("gl", "glg", "galician", "galego"),
-        ("cy", "cym", "welsh", "cymraeg"),
-        ("ga", "gle", "irish", "gaeilge"),
-    )
-    for name in names
-}
-# Countries and scripts behind the code of a language ("pt_BR", "zh_Hant").
-REGIONS = frozenset(("us", "gb", "uk", "au", "ca", "in", "ie", "br", "pt", "mx", "ch", "at", "be", "cn", "tw", "hk"))
-SCRIPTS = frozenset(("hans", "hant", "latn", "cyrl"))
-
-# What else a row says
-
 # The id of a pair, as its author or the bot that it was exported from names it.
 ENTRY_IDS = ("id", "qid", "qna id")
-# Values of a column that says whether a row is in use: those that mean no, and those that mean yes.
-NO = frozenset(
-    (
-        *("no", "n", "false", "f", "0", "0.0", "off", "disabled", "inactive", "draft", "archived", "unpublished"),
-        *("hidden", "deleted", "not published", "not active"),
-        *(
-            "nein",
-            "falsch",
-            "aus",
-            "inaktiv",
-            "entwurf",
-            "archiviert",
-            "non",
-            "faux",
-            "inactif",
-            "brouillon",
-            "archivé",
-        ),
-        *("falso", "inactivo", "borrador", "archivado", "não", "inativo", "rascunho", "inattivo", "bozza"),
-        *("nee", "onwaar", "nie", "nej", "нет", "ложь", "черновик", "いいえ", "否", "아니요", "hayır"),
-    )
-)
-YES = frozenset(
-    (
-        *("yes", "y", "true", "t", "1", "1.0", "on", "x", "disabled", "draft", "archived", "hidden", "deleted"),
-        *("inactive", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero", "sim", "verdadeiro", "vero", "tak"),
-        *("waar", "да", "истина", "はい", "是", "예", "evet"),
-    )
-)
-
-# What programs write into cells without a value. A person may write "none" or "n/a" as an answer.
-MISSING = frozenset(("nan", "<na>", "nat", "#n/a", "null", "#value!", "#ref!"))
-MISSING_WORDS = MISSING | {"none", "n/a", "-", "–", "—"}
-
-# Names in JSON
-
-# Fields with the name of a list or of an object, such as the title of a group of questions.
-LABELS = ("section", "title", "name", "heading", "headline", "label", "category", "topic", "group", "product", "tag")
-# Fields whose names say only that they hold questions: they are no heading of these.
-CONTAINERS = frozenset(
-    (
-        *("faq", "faqs", "questions", "question", "items", "item", "entries", "entry", "data", "list", "pairs", "rows"),
-        *("records", "results", "sections", "categories", "groups", "topics", "articles", "content", "contents"),
-        *("main entity", "main entity of page", "graph", "has part", "item list element", "documents", "docs", "qa"),
-        *("qas", "qna", "q and a", "questions and answers", "intents", "children", "subsections", "value", "values"),
-        *("subcategories", "sub categories", "subtopics", "sub topics", "subgroups", "sub groups", "sub sections"),
-        *("nodes", "elements", "faq items", "faq list", "question list", "questions list", "faq entries", "sub items"),
-        *("pages", "answers", "frequently asked questions", "knowledge base", "kb", "response", "payload", "props"),
-        *("qnas", "assets"),
-    )
-)
-# Lists of problems that a program found: its report, which answers nobody.
-REPORTS = frozenset(("findings", "diagnostics", "violations"))
-
-# Tables of facts: names of columns that hold neither questions nor answers, such as opening hours. None is that of
-# people ("name", "position"), of states ("status", "stock") or of sums: lists of these are for programs and offices.
-LABELS_OF_FACTS = (
-    *(name for name in _names_for("topic", "section", "title", "problem", "term", "meaning", "cause") if len(name) > 1),
-    *("solution", "fix", "remedy", "what to do", "workaround", "lösung", "abhilfe", "maßnahme", "inhalt", "remède"),
-    *("contenu", "solución", "remedio", "contenido", "solução", "conteúdo", "soluzione", "rimedio", "contenuto"),
-    *("oplossing", "inhoud"),
-    *("item", "article", "part", "model", "type", "plan", "feature", "option", "setting", "step", "shop", "size"),
-    *("day", "days", "date", "time", "weekday", "month", "hours", "opening hours", "event", "course", "activity"),
-    *("open", "opens", "close", "closes", "opening", "closing", "closed", "from", "to", "until", "morning"),
-    *("afternoon", "evening", "duration", "delivery time", "deadline"),
-    *("place", "location", "room", "branch", "office", "address", "city", "country", "region", "zone", "building"),
-    *("price", "prices", "cost", "costs", "fee", "fees", "rate", "delivery cost", "shipping cost"),
-    *("code", "shortcut", "command", "function", "description", "notes", "note", "remarks", "details", "purpose"),
-    *("rule", "condition", "conditions", "requirements"),
-    *("bezeichnung", "artikel", "modell", "typ", "art", "tag", "tage", "datum", "uhrzeit", "zeit", "wochentag"),
-    *("monat", "ort", "raum", "standort", "filiale", "adresse", "stadt", "land", "öffnungszeiten", "öffnung"),
-    *("geöffnet", "geschlossen", "von", "bis", "vormittag", "nachmittag", "dauer", "lieferzeit", "versandkosten"),
-    *("preis", "preise", "kosten", "gebühr", "gebühren", "frist", "beschreibung", "hinweis", "hinweise", "termin"),
-    *("termine", "bemerkung", "bemerkungen", "tastenkürzel", "leistung", "leistungen", "veranstaltung", "kurs"),
-    *("modèle", "jour", "jours", "date", "heure", "mois", "lieu", "salle", "adresse", "ville", "pays", "horaires"),
-    *("ouverture", "fermeture", "matin", "après midi", "durée", "prix", "coût", "tarif", "tarifs", "délai"),
-    *("remarque", "remarques"),
-    *("artículo", "modelo", "día", "fecha", "hora", "mes", "lugar", "sala", "dirección", "ciudad", "país"),
-    *("horario", "apertura", "cierre", "mañana", "tarde", "duración", "precio", "coste", "tarifa", "plazo"),
-    *("descripción", "observaciones", "notas"),
-    *("artigo", "dia", "data", "mês", "endereço", "cidade", "horário", "abertura", "fecho", "manhã", "duração"),
-    *("preço", "custo", "taxa", "prazo", "descrição", "observações"),
-    *("articolo", "modello", "giorno", "ora", "mese", "luogo", "stanza", "indirizzo", "città", "paese", "orario"),
-    *("orari", "chiusura", "mattina", "pomeriggio", "durata", "prezzo", "costo", "tariffa", "scadenza"),
-    *("descrizione", "note"),
-    *("dag", "tijd", "maand", "plaats", "kamer", "adres", "stad", "openingstijden", "gesloten", "van", "tot"),
-    *("ochtend", "middag", "duur", "prijs", "tarief", "termijn", "omschrijving", "opmerking"),
-)
-
-# Judgements: the columns of rows that people or language models filled in, and the words in them
-
-# No chunk answers the question.
-NO_CHUNK_WORDS = frozenset(
-    (
-        *("-", "–", "—", "--", "---", "∅", "none", "no chunk", "no answer", "no reference", "no ref", "n/a", "na"),
-        *("null", "nil", "empty", "decoy", "unanswerable", "not answered", "nothing", "blank"),
-    )
-)
-# The chunk that was given is right, or it is not.
-RIGHT_WORDS = frozenset(("yes", "y", "true", "1", "x", "ok", "good", "right", "correct", "✓", "✔"))
-WRONG_WORDS = frozenset(("no", "n", "false", "0", "bad", "wrong", "incorrect", "✗", "✘"))
-
-# Names of the column with the chunk, in the order of preference, beside those of phrasings.csv.
-CHUNK_NAMES = (
-    *("chunk", "expected", "reference", "ref", "chunk id", "chunk ref", "chunk reference", "passage", "passage id"),
-    *("chunks", "references"),
-)
-# Names of the column with the question, beside those of all files.
-PHRASING_NAMES = ("phrasing", "phrasings", "paraphrase", "user question", "example", "example question", "text")
-# Names of the columns of answers that were judged.
-RIGHT_NAMES = ("right", "right chunk")
-VERDICT_NAMES = ("verdict",)
-FEEDBACK_NAMES = ("feedback",)
-OUTCOME_NAMES = ("outcome",)
 
 # Names of a column with the address of the page that a pair is from, the most telling one first.
 PAGE_ADDRESSES = (

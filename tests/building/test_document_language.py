@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
+from faqbot.text.analyser import languages
 
 PAGES = Path(__file__).resolve().parent.parent / "data" / "written" / "benchmarks"
 # These are read alike in any language; the page about Finland names so many things that it has hardly any grammar.
@@ -18,6 +19,8 @@ TOLD = sorted(path.name for path in PAGES.iterdir() if not path.name.startswith(
 @pytest.mark.parametrize("name", TOLD)
 def test_a_page_tells_its_language(name: str) -> None:
     language = json.loads((PAGES / name / "set.json").read_text(encoding="utf-8"))["language"]
+    if language not in languages():
+        pytest.skip(f"this version of PyStemmer has no stemmer for {language}")
     assert FaqBot.from_corpus(PAGES / name / "docs").language == language
 
 

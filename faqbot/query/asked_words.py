@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from faqbot.index.index import Index
+    from faqbot.text.analyser import Analyser
 
 # Most words of a question that are read. The limit matters only for a pasted text, such as a book.
 MOST_WORDS = 1000
@@ -39,6 +40,28 @@ def asked_words(question: str, index: Index) -> list[str]:
     from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - English has such a list
 
     return in_spelling_of_documents(words[:MOST_WORDS], index) + words[MOST_WORDS:]
+
+
+def without_seams(words: list[str], analyser: Analyser) -> list[str]:
+    """Return the words of a question without the bigrams that join a word that asks to the word beside it.
+
+    "怎么导出" ("how to export") has the bigrams 怎么, 么导 and 导出. The documents say 如何导出, and lack the second.
+    A question of nothing else keeps all.
+    """
+    if all(map(str.isascii, words)):
+        return words
+    from faqbot.text.unspaced import overlap  # noqa: PLC0415 - most questions have no bigrams
+
+    asking = list(map(analyser.is_question_term, words))
+
+    def is_seam(at: int) -> bool:
+        behind = at > 0 and asking[at - 1] and overlap(words[at - 1], words[at])
+        if at + 1 < len(words) and overlap(words[at], words[at + 1]):
+            return behind or asking[at + 1]
+        return behind or analyser.is_question_term(words[at][1:])
+
+    kept = [word for at, word in enumerate(words) if not (analyser.is_content(word) and is_seam(at))]
+    return kept if any(map(analyser.is_content, kept)) else words
 
 
 def unsaid_words(index: Index) -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import accumulate, groupby, pairwise
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.query.asked_words import MOST_WORDS
+from faqbot.query.asked_words import MOST_WORDS, without_seams
 from faqbot.query.query import Query
 from faqbot.text.known_languages import foreign_grammar, language_of, likelier_language, unspaced_grammar
 from faqbot.text.unspaced import characters, is_unspaced, overlap
@@ -228,7 +228,8 @@ def _typed(missing: Collection[str], question: str, index: Index) -> Iterator[tu
                 if not is_unspaced(run[0]):
                     yield from ((_cased(word, token), [word]) for word in run if word in missing)
                 else:
-                    yield from ((typed, [run[at]]) for typed, at in _unknown_parts(run, missing))
+                    seams = frozenset(run).difference(without_seams(run, index.analyser))
+                    yield from ((typed, [run[at]]) for typed, at in _unknown_parts(run, seams.union(missing)))
 
 
 def _is_whole(token: str, words: Sequence[str]) -> bool:
@@ -251,7 +252,7 @@ def _unknown_parts(bigrams: Sequence[str], missing: Collection[str]) -> Iterator
     """Yield the parts of a run of unspaced text that may be words that the corpus lacks, each with its first bigram.
 
     A character that a known bigram or a word of grammar has is in no such part: of "怎么停车" (how, park), where "怎么"
-    is known and "么停" is missing, "停车" is named. What remains of a single character is half of a word.
+    is known and "么停" is only a seam, "停车" is named. What remains of a single character is half of a word.
     """
     parts = [*characters(bigrams[0]), *(characters(bigram)[-1] for bigram in bigrams[1:])]
     known = {at + shift for at, bigram in enumerate(bigrams) if bigram not in missing for shift in range(2)}

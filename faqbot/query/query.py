@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
-from faqbot.query.asked_words import MOST_WORDS, asked_words, bounded_question, unsaid_words
+from faqbot.query.asked_words import MOST_WORDS, asked_words, bounded_question, unsaid_words, without_seams
 from faqbot.query.expansion import find_runs
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
@@ -80,7 +80,7 @@ class _Analysis:
         self._question = question
         stored, words, polite = _stored(asked_words(question, index), scope, index)
         self._polite = polite | unsaid_words(index)
-        self._words = words[:MOST_WORDS]
+        self._words = without_seams(words[:MOST_WORDS], index.analyser)
         self._is_decoy = bool(stored) and stored[-1] >= len(index)
         self._exact = [number for number in stored if number < len(index)]
         self._looked_up = named.looked_up if named else None

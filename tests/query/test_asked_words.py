@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.query.asked_words import MOST_READ, bounded_question
+from faqbot.query.asked_words import MOST_READ, bounded_question, without_seams
 from faqbot.shell.shell import run_lines
+from faqbot.text.analyser import Analyser
 
 ASKED = "how long should I hold the stretch?"
 BOOK = f"{ASKED} {'and then the story goes on, ' * 50_000}"
@@ -61,3 +62,37 @@ def test_a_pasted_book_costs_no_memory_for_each_of_its_words(bot, capsys):
     ):
         assert peak_of(asking) < 3 * len(BOOK) + 2_000_000
     assert len(capsys.readouterr().out) < 2 * MOST_READ
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("怎么导出", ["怎么", "导出"]),  # not 么导
+        ("在哪里下载", ["在哪", "哪里", "下载"]),
+        ("这里是从哪里来的", ["这里", "里是", "是从", "从哪", "哪里", "来的"]),
+        ("需要付費嗎", ["需要", "要付", "付費"]),  # 嗎 makes a question of any sentence
+        ("会議はいつですか", ["会議", "いつ", "です", "すか"]),  # はい would be "yes"
+    ],
+)
+def test_bigrams_that_join_a_word_that_asks_to_its_neighbour_are_left_out(question, kept):
+    analyser = Analyser()
+    words = analyser.words(question)
+    assert [word for word in without_seams(words, analyser) if word in words] == kept
+
+
+@pytest.mark.parametrize("question", ["how do I pay?", "", "如何", "么导", "怎么用"])
+def test_a_question_without_such_bigrams_keeps_its_words(question):
+    words = Analyser().words(question)
+    assert without_seams(words, Analyser()) == words
+
+
+def test_a_chinese_question_is_answered_whichever_words_ask_it():
+    bot = FaqBot.from_pairs(
+        [
+            ("如何导出视频？", "打开文件菜单，选择导出。"),
+            ("安装包要怎么下载", "从官网下载。"),
+            ("可以退款吗", "可以，七天之内。"),
+        ]
+    )
+    assert bot.ask("怎么导出视频").text == "打开文件菜单，选择导出。"
+    assert bot.ask("安装包在哪里下载").text == "从官网下载。"

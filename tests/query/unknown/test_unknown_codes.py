@@ -7,6 +7,7 @@ import pytest
 from faqbot import FaqBot
 from faqbot.query.unknown.unknown_codes import is_name, unknown_codes
 from faqbot.ranking.ranking import rank
+from faqbot.text.analyser import languages
 
 PAYMENTS = (
     ("What do the decline codes mean?", "The most common are `insufficient_funds`, `expired_card` and `do_not_honor`."),
@@ -84,6 +85,8 @@ IN_LANGUAGES = {
 
 @pytest.mark.parametrize(("language", "question"), IN_LANGUAGES.items())
 def test_a_question_for_a_meaning_is_told_in_every_language_with_words_of_grammar(language: str, question: str) -> None:
+    if language not in languages():
+        pytest.skip(f"this version of PyStemmer has no stemmer for {language}")
     speaker = FaqBot.from_pairs([("Hotel", "Radio, Sauna, Taxi")], language=language, log=False)
     assert codes(question, speaker) == ["e010"]
 

@@ -301,4 +301,4 @@ def most_terms_ask(definitions: Element) -> bool:
     groups = [definitions, *(child for child in definitions.elements if child.name == "div")]
     terms = [term for group in groups for term in group.elements if term.name == "dt" and term.size]
     asking = sum(asks(plain_text(term)) for term in terms)
-    return asking >= _FEWEST and 2 * asking >= len(terms)
+    return 2 * asking >= len(terms) > 0

@@ -21,9 +21,10 @@ _SISTERS = 2
 # Bold sentences of a page are questions if at least so many bold lines ask that stand in the same way, and no fewer
 # than the sentences.
 _MANY_ASKING = 3
-# Sentences that are no titles: with a label before them or a colon behind, and quotations. The fewest words of a
-# sentence, directly on top of its text and apart from it.
-_REMARK = re.compile(r"[^\W\d_]{2,20}[ \t]?[:：!]|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
+# Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
+# The fewest words of a sentence, directly on top of its text and apart from it.
+_LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
+_REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
 _FEWEST_ON_TOP, _FEWEST_APART = 2, 4
 # The level of the section above the first heading of a page.
 _ABOVE = 1

@@ -113,6 +113,8 @@ def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
         "**Note: it is hot, so be careful.**",
         "**Mind the step!**",
         "**When I ring, nobody opens.** Never.",
+        "**Step 2. Go into the yard.**",
+        "**Attention. It is very hot.**",
         "**“Nobody listens to me.”**",
         "**When I ring, nobody opens.**\n\n**Never.**",
     ],

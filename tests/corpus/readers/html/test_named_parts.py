@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from faqbot.corpus.document import BlockKind, Document
@@ -82,6 +84,19 @@ def test_a_term_that_states_is_a_question_where_most_terms_ask() -> None:
     document = _read("<dl><dt>Is it warm?<dd>Yes.<dt>Towels<dd>Bring one.<dd>Or rent one.<dt>Is it deep?<dd>No.</dl>")
     asked = [block.text for block in document.blocks if block.kind is BlockKind.QUESTION]
     assert asked == ["Is it warm?", "Towels", "Is it deep?"]
+
+
+@pytest.mark.parametrize("entry", ["<dt>Is it warm?<dd>Yes.", "<dt>Is it warm?"])
+def test_a_list_of_many_terms_is_read_in_time_that_grows_with_them(entry: str) -> None:
+    def seconds(count: int) -> float:
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            _read(f"<dl>{entry * count}<dd>No.</dl>")
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(4_000) < 9 * seconds(1_000)
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,8 @@ from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 # Longest bold line that may be a heading, in characters, and the fewest such lines in a section that are headings.
 _LONGEST = 120
 _SISTERS = 2
-# Bold sentences of a page are questions if at least so many bold lines ask that stand in the same way, and no fewer
-# than the sentences.
-_MANY_ASKING = 3
+# Bold sentences of a page are questions if at least so many bold lines stand in the same way, and half of these ask.
+_MANY_ALIKE = 6
 # Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
 # The fewest words of a sentence, directly on top of its text and apart from it.
 _LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
@@ -91,7 +90,12 @@ def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> 
                 asking[on_top] += 1
             elif asking[on_top] and not answers and _states(blocks, at, bold, on_top=on_top):
                 stated[on_top].append(at)
-    found = {at for way, places in stated.items() if asking[way] >= max(_MANY_ASKING, len(places)) for at in places}
+    found = {
+        at
+        for way, places in stated.items()
+        if asking[way] >= max(len(places), _MANY_ALIKE - len(places))
+        for at in places
+    }
     if not found:
         return blocks
     return [part for at, block in enumerate(blocks) for part in (_asked(block, bold) if at in found else [block])]

@@ -124,9 +124,12 @@ def test_a_bold_note_in_an_answer_is_no_question(line):
     assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))][-1] == "Is number 4 red?"
 
 
-def test_a_bold_sentence_among_few_bold_questions_is_text():
-    text = "**Is it red?**\n\nYes.\n\n**When I ring, nobody opens.**\n\nRing again.\n"
-    assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))] == ["Is it red?"]
+def test_bold_sentences_are_text_where_fewer_than_six_bold_lines_stand_alike():
+    sentence = "**When I ring {}, nobody opens.**\n\nRing again.\n\n"
+    four_asking, three_asking = (ASKING.partition(f"**Is number {count} red?**")[0] for count in (4, 3))
+    assert len(questions(four_asking + sentence.format("twice"))) == 4
+    assert len(questions(three_asking + sentence.format("twice") + sentence.format("once"))) == 3
+    assert len(questions(four_asking + sentence.format("twice") + sentence.format("once"))) == 6
 
 
 @pytest.mark.parametrize(("code", "name"), [("`--all`", "page.md"), ("``--all``", "page.rst")])

@@ -18,6 +18,7 @@ from faqbot.corpus.readers.qa_marks import (
     ANSWERED,
     ASKED,
     ASKS,
+    ENDS,
     LETTERED,
     LONGEST_QUESTION,
     REPLIED,
@@ -28,6 +29,8 @@ from faqbot.text.document_words import ANSWER_HEADING
 
 # The least number of questions that can stand below each other.
 _FEWEST_JOINED = 2
+# The fewest items of a list that ask, by which items that state are questions, too.
+_FEWEST_ASKING = 3
 
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 # The mark of a list of one item, which is the answer to the question above it.
@@ -182,14 +185,34 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _question_ends(items: Sequence[Block]) -> list[int]:
-    """Return the end of the question that each item begins with; empty if any item begins with none."""
+    """Return the end of the question that each item begins with; empty if any item begins with none.
+
+    Where the questions are lines of their own, a sentence on such a line above text is one, too, if most items ask.
+    """
     ends = []
+    stating = 0
     for item in items:
         end = asked_part(item.text)
         if not end:
-            return []
+            end = _stating_line(item.text)
+            stating += 1
+            if not end or 2 * stating > len(items):
+                return []
         ends.append(end)
+    if stating and (len(items) - stating < _FEWEST_ASKING or not all(map(_ends_line, items, ends))):
+        return []
     return ends
+
+
+def _stating_line(text: str) -> int:
+    """Return the length of the first line of an item if it is a sentence, and no list stands in the item; else 0."""
+    line = text.partition("\n")[0].rstrip()
+    is_sentence = ENDS.search(line) and not line.endswith((":", "：")) and len(line) <= LONGEST_QUESTION
+    return len(line) if is_sentence and not _INNER_ITEM.search(text) else 0
+
+
+def _ends_line(item: Block, end: int) -> bool:
+    return item.text[end:].lstrip(" \t")[:1] == "\n"
 
 
 def asked_part(text: str) -> int:

@@ -131,6 +131,7 @@ class AdocText:
         asked = ASKED.match(text)
         if marked and marked["mark"][0] == "*" and ASKS.search(marked["text"]):
             cut = marked.end()
+            self._note_marked(first, text)
         elif asked:
             rest = text[asked.end() :]
             cut = asked.end() + (question_end(rest) or len(rest.split("\n")[0]))
@@ -145,7 +146,7 @@ class AdocText:
         return True
 
     def _note_marked(self, first: int, text: str) -> None:
-        """Note a line in bold or in italics throughout, which may be a heading."""
+        """Note a line in bold or in italics throughout, which may be a heading or show how headings are written."""
         line = text.partition("\n")[0]
         marked = _MARKED.fullmatch(line) if len(line) <= LONGEST_QUESTION else None
         if marked and not self.blocks.scopes:

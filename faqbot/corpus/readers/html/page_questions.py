@@ -285,15 +285,28 @@ def _begins_otherwise(panel: Element) -> bool:
     return True
 
 
-def terms_at(term: Element) -> list[Element]:
-    """Return the terms (`<dt>`) that stand directly beside each other at a term, and share what is below the last."""
-    beside = [child for child in term.parent.elements if child.size] if term.parent else [term]
-    first = last = beside.index(term) if term in beside else 0
-    while first and beside[first - 1].name == "dt":
-        first -= 1
-    while last + 1 < len(beside) and beside[last + 1].name == "dt":
-        last += 1
-    return beside[first : last + 1]
+def term_before(term: Element) -> Element | None:
+    """Return the term (`<dt>`) that stands directly before one, and shares what is below; None if there is none."""
+    return _term_beside(term, -1)
+
+
+def terms_from(term: Element) -> Iterator[Element]:
+    """Yield a term and those that stand directly behind it."""
+    at: Element | None = term
+    while at is not None:
+        yield at
+        at = _term_beside(at, 1)
+
+
+def _term_beside(term: Element, step: int) -> Element | None:
+    siblings = term.parent.children if term.parent else [term]
+    at = term.at + step
+    while 0 <= at < len(siblings):
+        child = siblings[at]
+        if isinstance(child, Element) and child.size:
+            return child if child.name == "dt" else None
+        at += step
+    return None
 
 
 def most_terms_ask(definitions: Element) -> bool:
@@ -301,4 +314,4 @@ def most_terms_ask(definitions: Element) -> bool:
     groups = [definitions, *(child for child in definitions.elements if child.name == "div")]
     terms = [term for group in groups for term in group.elements if term.name == "dt" and term.size]
     asking = sum(asks(plain_text(term)) for term in terms)
-    return asking >= _FEWEST and 2 * asking >= len(terms)
+    return 2 * asking >= len(terms) > 0

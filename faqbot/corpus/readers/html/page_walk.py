@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave, PageBlocks
 from faqbot.corpus.readers.html.page_flow import PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
-from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
+from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, term_before, terms_from
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
@@ -221,11 +221,12 @@ class PageWalk:
         return leave
 
     def _term(self, element: Element) -> Leave | None:
-        terms = terms_at(element)
-        if terms[0] is not element and terms[0] in self._asked:
+        before = term_before(element)
+        if before in self._asked:
+            self._asked.add(element)
             return None
-        title = " ".join(map(plain_text, terms))
-        if not (asks(title) or self._all_terms_ask):
+        title = "" if before else " ".join(map(plain_text, terms_from(element)))
+        if not title or not (asks(title) or self._all_terms_ask):
             if self._open_terms:
                 self._end_terms()
             return self._held(element)

@@ -1,7 +1,8 @@
-"""Find the lines that a page uses as headings, again and again, though they are no headings of Markdown.
+"""Find the lines that a page uses as headings, again and again, though they are no headings of its format.
 
-"**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question. Among many bold
-questions, so is "**When I ring, nobody opens.**".
+"**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question. A bold sentence is
+mostly a remark. It is a title where it stands as the others do: among bold lines that ask, and in a section that begins
+with such a line, directly on top of its text.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 # Longest bold line that may be a heading, in characters, and the fewest such lines in a section that are headings.
 _LONGEST = 120
 _SISTERS = 2
-# On a page with at least so many bold questions, and at most half as many bold sentences that stand alone above text,
-# these sentences are questions, too.
-_MANY_ASKING = 5
-# A label before a sentence, and the fewest words of a sentence.
-_LABEL = re.compile(r"[^\W\d_]{2,20}[ \t]?[:：!]")
-_FEWEST_WORDS = 4
+# Bold sentences of a page are questions if at least so many bold lines stand in the same way, and half of these ask.
+_MANY_ALIKE = 6
+# Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
+# The fewest words of a sentence, directly on top of its text and apart from it.
+_LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
+_REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
+_FEWEST_ON_TOP, _FEWEST_APART = 2, 4
 # The level of the section above the first heading of a page.
 _ABOVE = 1
 
@@ -31,12 +33,14 @@ _ABOVE = 1
 class _Section:
     """The part of a page below one heading: the level, and the places (in the list of blocks) of its bold lines.
 
-    `labels` are the places of bold lines directly above questions in running text.
+    `labels` are the places of bold lines directly above questions in running text. `begins_bold` says that the section
+    begins with a bold line directly on top of its text.
     """
 
     level: int
     is_answer: bool = False
     has_text: bool = False
+    begins_bold: bool = False
     bold: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
 
@@ -55,13 +59,16 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
     if not bold:
         return list(blocks)
     blocks = _with_stated_questions(blocks, bold)
-    sections = list(_sections(blocks, bold))
+    sections = [section for section in _sections(blocks, bold) if not section.is_answer]
+    for section in sections:
+        section.bold = [at for at in section.bold if _is_title(section, at, blocks, bold)]
     labels = {at: section.level + 1 for section in sections for at in section.labels}
     usual = _usual_levels(sections)
+    with_sisters = {section.level for section in sections if len(section.bold) >= _SISTERS}
     levels = {
         at: section.level_of(at)
         for section in sections
-        if section.level in usual and len(section.bold) >= _SISTERS
+        if section.level in usual & with_sisters and (len(section.bold) >= _SISTERS or section.begins_bold)
         for at in section.bold
     }
     if all(blocks[at].kind is BlockKind.QUESTION for at in levels):
@@ -71,30 +78,33 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
 
 
 def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> Sequence[Block]:
-    """Turn bold sentences that stand alone above text into questions, if most such lines of the page ask.
-
-    A sentence that begins with a label ("**Note: …**") belongs to the answer that it stands in.
-    """
-    counts = Counter(bold.values())
-    asking = sum(block.kind is BlockKind.QUESTION and not block.level and block.lines[0] in bold for block in blocks)
-    stated = {
+    """Turn bold sentences above text into questions, if most lines of the page that stand in the same way ask."""
+    stated: dict[bool, list[int]] = {True: [], False: []}
+    asking = Counter[bool]()
+    for section in _sections(blocks, bold):
+        answers = section.is_answer  # up to the first question
+        for at in section.bold:
+            on_top = _is_on_top(blocks, at)
+            if blocks[at].kind is BlockKind.QUESTION:
+                answers = False
+                asking[on_top] += 1
+            elif asking[on_top] and not answers and _states(blocks, at, bold, on_top=on_top):
+                stated[on_top].append(at)
+    found = {
         at
-        for at, block in enumerate(blocks)
-        if block.kind is BlockKind.PARAGRAPH
-        and block.lines[0] == block.lines[1]
-        and (text := bold.get(block.lines[0]))
-        and counts[text] == 1
-        and len(text.split()) >= _FEWEST_WORDS
-        and not _LABEL.match(text)
-        and not text.endswith((":", "："))
-        and _has_text_below(block, blocks[at + 1 : at + 2])
+        for way, places in stated.items()
+        if asking[way] >= max(len(places), _MANY_ALIKE - len(places))
+        for at in places
     }
-    if not stated or asking < _MANY_ASKING or 2 * len(stated) > asking:
+    if not found:
         return blocks
-    return [
-        block._replace(kind=BlockKind.QUESTION, text=bold[block.lines[0]]) if at in stated else block
-        for at, block in enumerate(blocks)
-    ]
+    return [part for at, block in enumerate(blocks) for part in (_asked(block, bold) if at in found else [block])]
+
+
+def _states(blocks: Sequence[Block], at: int, bold: Mapping[int, str], *, on_top: bool) -> bool:
+    """Whether a bold line may state the matter of an entry: it is a sentence, and what is below is not bold, too."""
+    is_sentence = _is_sentence(bold[blocks[at].lines[0]], _FEWEST_ON_TOP if on_top else _FEWEST_APART)
+    return is_sentence and (on_top or blocks[at + 1].lines[0] not in bold)
 
 
 def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) -> list[Block]:
@@ -104,7 +114,7 @@ def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) ->
     """
     if len(italic) < _SISTERS:
         return list(blocks)
-    places = {at for section in _sections(blocks, italic, asking=True) for at in section.bold}
+    places = {at for section in _sections(blocks, italic) if not section.is_answer for at in section.bold}
     others = sum(block.kind is BlockKind.QUESTION for block in blocks)
     if len(places) < max(_SISTERS, others):
         return list(blocks)
@@ -117,8 +127,8 @@ def _asked(block: Block, italic: Mapping[int, str]) -> Iterator[Block]:
     yield from text
 
 
-def _sections(blocks: Sequence[Block], bold: Mapping[int, str], *, asking: bool = False) -> Iterator[_Section]:
-    """Yield the sections of a page, with the lines `bold` that may be headings; `asking` says that all of them ask."""
+def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Section]:
+    """Yield the sections of a page, with the lines `bold` above text."""
     counts = Counter(bold.values())
     section = _Section(_ABOVE)
     answer_level = 0
@@ -131,23 +141,41 @@ def _sections(blocks: Sequence[Block], bold: Mapping[int, str], *, asking: bool 
                 answer_level = block.level
             section = _Section(block.level, is_answer=answer_level > 0)
             continue
-        section.has_text = True
         text = bold.get(block.lines[0], "")
-        if not text or section.is_answer or counts[text] > 1:
+        if not section.has_text:
+            section.begins_bold = bool(text) and _is_on_top(blocks, at)
+        section.has_text = True
+        if not text or counts[text] > 1:
             continue
         following = blocks[at + 1 : at + 2]
-        if (asking or _may_head(text, block)) and _has_text_below(block, following):
+        if block.kind in {BlockKind.PARAGRAPH, BlockKind.QUESTION} and _has_text_below(block, following):
             section.bold.append(at)
         elif _is_label(text, block, following):
             section.labels.append(at)
     yield section
 
 
-def _may_head(text: str, block: Block) -> bool:
-    """Whether a bold line is short and no sentence or label."""
-    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUESTION} or len(text) > _LONGEST:
+def _is_title(section: _Section, at: int, blocks: Sequence[Block], bold: Mapping[int, str]) -> bool:
+    """Whether a bold line is short, and no sentence or label unless its section begins with such a line."""
+    text = bold[blocks[at].lines[0]]
+    if len(text) > _LONGEST:
         return False
-    return not ENDS.search(text) or ASKS.search(text) is not None
+    if not ENDS.search(text) or ASKS.search(text):
+        return True
+    return section.begins_bold and _is_on_top(blocks, at) and _is_sentence(text, _FEWEST_ON_TOP)
+
+
+def _is_sentence(text: str, fewest_words: int) -> bool:
+    """Whether a bold line has so many words, and is no remark ("Note: …")."""
+    return len(text.split()) >= fewest_words and not _REMARK.match(text)
+
+
+def _is_on_top(blocks: Sequence[Block], at: int) -> bool:
+    """Whether text stands on the line below a bold line."""
+    block, following = blocks[at], blocks[at + 1 : at + 2]
+    if block.lines[1] > block.lines[0]:
+        return block.kind is BlockKind.PARAGRAPH
+    return any(not one.level and one.lines[0] == block.lines[1] + 1 for one in following)
 
 
 def _has_text_below(block: Block, following: Sequence[Block]) -> bool:

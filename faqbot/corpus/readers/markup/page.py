@@ -282,13 +282,17 @@ class PageReader:
         yield from item_blocks(self._page, first, last, ordered=ordered)
 
     def _definitions(self, tokens: Sequence[Token], last: int) -> Iterator[Block]:
-        """Read a list of definitions: a term that asks is a question, any other term belongs to its definition."""
+        """Read a list of definitions: a term that asks is a question, and so is any other where at least half ask.
+
+        Elsewhere, it belongs to its definition.
+        """
         level = tokens[0].level + 1
         terms = [token.map[0] for token in tokens if token.type == "dt_open" and token.map and token.level == level]
-        for first, end in zip(terms, [*terms[1:], last + 1], strict=True):
-            text = self._page.unmarked(self._page.lines[first])
+        texts = [self._page.unmarked(self._page.lines[term]) for term in terms]
+        mostly_ask = 2 * sum(ASKS.search(text) is not None for text in texts) >= len(texts)
+        for text, first, end in zip(texts, terms, [*terms[1:], last + 1], strict=True):
             below, bottom = self._trimmed((first + 1, end))
-            if not ASKS.search(text):
+            if not (mostly_ask or ASKS.search(text)):
                 yield self._page.block(BlockKind.PARAGRAPH, *self._trimmed((first, end)))
                 continue
             yield self._page.block(BlockKind.QUESTION, first, first, asked_text(text))

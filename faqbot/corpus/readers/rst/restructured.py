@@ -50,8 +50,6 @@ _BOLD_WITH_LITERALS = re.compile(
 )
 # Characters that begin every line of a literal block without indentation, such as a quoted e-mail or a shell.
 _LITERAL_MARKS = ">|$%#"
-# The fewest terms of a list that ask, by which the other terms of the list are questions, too.
-_FEWEST_ASKING = 2
 
 
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
@@ -175,7 +173,7 @@ class _Page:
         if at not in self._among_questions:
             terms = list(self._lines.terms(at))
             asking = sum(ASKS.search(marks.plain_title(self._lines.texts[term])) is not None for term in terms)
-            self._among_questions |= dict.fromkeys([at, *terms], asking >= _FEWEST_ASKING and 2 * asking >= len(terms))
+            self._among_questions |= dict.fromkeys([at, *terms], 2 * asking >= len(terms) > 0)
         return self._among_questions[at]
 
     def _read_literal(self, end: int, indent: int) -> int:

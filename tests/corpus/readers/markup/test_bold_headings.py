@@ -100,7 +100,7 @@ def test_a_picture_before_a_bold_question_makes_no_difference():
 ASKING = "".join(f"**Is number {number} red?**\n\nYes.\n\n" for number in range(5))
 
 
-@pytest.mark.parametrize("name", ["page.md", "page.rst"])
+@pytest.mark.parametrize("name", ["page.md", "page.rst", "page.adoc"])
 def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
     text = f"{ASKING}**When I ring, nobody opens.**\n\nRing again.\n"
     questions = [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
@@ -108,16 +108,28 @@ def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
 
 
 @pytest.mark.parametrize(
-    "line", ["**Note: it is hot, so be careful.**", "**Mind the step!**", "**When I ring, nobody opens.** Never."]
+    "line",
+    [
+        "**Note: it is hot, so be careful.**",
+        "**Mind the step!**",
+        "**When I ring, nobody opens.** Never.",
+        "**Step 2. Go into the yard.**",
+        "**Attention. It is very hot.**",
+        "**“Nobody listens to me.”**",
+        "**When I ring, nobody opens.**\n\n**Never.**",
+    ],
 )
 def test_a_bold_note_in_an_answer_is_no_question(line):
     text = f"{ASKING}{line}\n\nRing again.\n"
     assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))][-1] == "Is number 4 red?"
 
 
-def test_a_bold_sentence_among_few_bold_questions_is_text():
-    text = "**Is it red?**\n\nYes.\n\n**When I ring, nobody opens.**\n\nRing again.\n"
-    assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))] == ["Is it red?"]
+def test_bold_sentences_are_text_where_fewer_than_six_bold_lines_stand_alike():
+    sentence = "**When I ring {}, nobody opens.**\n\nRing again.\n\n"
+    four_asking, three_asking = (ASKING.partition(f"**Is number {count} red?**")[0] for count in (4, 3))
+    assert len(questions(four_asking + sentence.format("twice"))) == 4
+    assert len(questions(three_asking + sentence.format("twice") + sentence.format("once"))) == 3
+    assert len(questions(four_asking + sentence.format("twice") + sentence.format("once"))) == 6
 
 
 @pytest.mark.parametrize(("code", "name"), [("`--all`", "page.md"), ("``--all``", "page.rst")])
@@ -125,3 +137,49 @@ def test_code_may_stand_among_the_bold_words_of_a_question(code, name):
     text = f"**What does** {code} **do?**\n\nIt takes all.\n\n**Why?**\n\nSo.\n"
     found = [(chunk.question, chunk.text) for chunk in chunk_document(document_of(text, name)) if chunk.question]
     assert found == [("What does --all do?", "It takes all."), ("Why?", "So.")]
+
+
+def questions(text, name="page.md"):
+    return [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
+
+
+def test_bold_sentences_are_questions_up_to_the_number_of_those_that_ask():
+    sentences = [f"**When I ring {times} times, nobody opens.**\n\nRing again.\n" for times in range(6)]
+    assert len(questions("\n".join([ASKING, *sentences[:5]]))) == 10
+    assert len(questions("\n".join([ASKING, *sentences]))) == 5
+
+
+def test_a_bold_sentence_that_stands_otherwise_than_the_bold_questions_is_text():
+    text = f"# Bell\n\nAll about it.\n\n{ASKING}**When I ring, nobody opens.**\nRing again.\n"
+    assert questions(text)[-1] == "Is number 4 red?"
+
+
+def test_a_bold_sentence_above_the_first_bold_question_is_text():
+    assert questions(f"**Please read all of this first.**\n\nIt helps.\n\n{ASKING}") == questions(ASKING)
+
+
+def test_bold_sentences_in_the_answer_to_a_heading_are_questions_only_behind_a_bold_question():
+    sentence = "**When I ring, nobody opens.**\n\nRing again.\n"
+    assert questions(f"## Why?\n\nSo.\n\n{ASKING}{sentence}")[-1] == "When I ring, nobody opens."
+    assert questions(f"{ASKING}## Why?\n\nSo.\n\n{sentence}")[-1] == "Why?"
+
+
+FAULTS = "**The bell is silent.**\nTurn it.\n\n**It rings too long!**\nStop it.\n\n"
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.rst"])
+def test_bold_sentences_directly_on_top_of_their_text_are_headings_where_a_section_begins_with_one(name):
+    found = questions(f"FAQ\n===\n\nFaults\n------\n\n{FAULTS}", name)
+    assert found == ["The bell is silent.", "It rings too long!"]
+
+
+def test_a_section_with_a_single_bold_line_on_top_of_its_text_has_a_heading_where_others_have_several():
+    text = f"# FAQ\n\n## Faults\n\n{FAULTS}## Colour\n\n**It turns red.**\nPaint it.\n"
+    assert questions(text)[-1] == "It turns red."
+    assert questions(text.replace("**It turns", "New.\n\n**It turns"))[-1] == "Colour"
+
+
+@pytest.mark.parametrize("text", [f"It rings.\n\n{FAULTS}", FAULTS.replace(".**\n", ".**\n\n"),
+                                  "**Note.**\nTurn it.\n\n**Hint!**\nStop it.\n"])  # fmt: skip
+def test_bold_sentences_below_text_or_apart_from_theirs_and_bold_labels_are_no_headings(text):
+    assert headings(f"# Bell\n\n## Faults\n\n{text}") == [("HEADING", "Faults", 2)]

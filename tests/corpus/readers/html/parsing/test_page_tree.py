@@ -37,3 +37,13 @@ def test_a_question_that_a_program_parts_into_equal_pieces_is_one_question() -> 
     whole = "<p class=c><span class=b>{}</span></p><p>At nine.</p>"
     html = GOOGLE + whole.format("When do we arrive?") + pieces + whole.format("What do we bring?")
     assert _questions(html) == ["When do we arrive?", "Where can we park?", "What do we bring?"]
+
+
+@pytest.mark.parametrize("name", ["Bold", "text fw-bold", "font-semibold mt-2", "font-weight-bold"])
+def test_a_class_that_says_bold_by_its_name_is_bold_without_a_style_sheet(name: str) -> None:
+    assert _questions(f"<p><span class='{name}'>Is it far?</span><br>No.</p>") == ["Is it far?"]
+
+
+@pytest.mark.parametrize("name", ["boldly", "no_bold", "kobold", "bold-off"])
+def test_a_class_that_only_holds_the_letters_of_bold_is_not_bold(name: str) -> None:
+    assert _questions(f"<p><span class='{name}'>Is it far?</span><br>No.</p>") == []

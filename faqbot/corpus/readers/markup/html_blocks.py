@@ -17,7 +17,7 @@ from faqbot.corpus.readers.markup.html_parts import (
 )
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
-from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
 # Tags without attributes that only part a text, and no text.
@@ -99,7 +99,7 @@ class HtmlReader:
             return number, []
         if self._asking_title(tag.attributes):
             self._asked.append(tag.name)
-            question = self._unmarked(self._asking_title(tag.attributes))
+            question = asked_text(self._unmarked(self._asking_title(tag.attributes)))
             return number, [Block(BlockKind.QUESTION, question, place, page.text[tag.start : tag.end])]
         self.anchor = self._anchor(tag.name, tag.attributes)
         end = page.closing(number)
@@ -139,7 +139,7 @@ class HtmlReader:
             return None, []
         if name == "summary" and (ASKS.search(inner) or not self.in_answer):
             self._summaries[-1:] = [True] * (len(self._summaries) > 0)
-            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+            return end, [Block(BlockKind.QUESTION, asked_text(inner), lines, raw)]
         return self._asked_or_headed(page, number, end, lines, inner)
 
     def _asked_or_headed(
@@ -152,12 +152,13 @@ class HtmlReader:
             return end, [self._heading(inner, lines, raw, int(name[1]), first.attributes.get("id", ""))]
         if ASKS.search(inner) and name in {"dt", *_BOLD}:
             self._asked += ["dd"] * (name == "dt")
-            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+            return end, [Block(BlockKind.QUESTION, asked_text(inner), lines, raw)]
         return None, []
 
     @staticmethod
     def _heading(text: str, lines: tuple[int, int], raw: str, level: int, anchor: str) -> Block:
-        kind = BlockKind.QUESTION if ASKS.search(text) else BlockKind.HEADING
+        asks = ASKS.search(text) is not None
+        kind, text = (BlockKind.QUESTION, asked_text(text)) if asks else (BlockKind.HEADING, text)
         return Block(kind, text, lines, raw, level=level, anchor=anchor)
 
     @staticmethod

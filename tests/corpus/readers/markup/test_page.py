@@ -30,6 +30,22 @@ def left_out(text):
     return [(lines, reason) for lines, reason in read(text).left_out]
 
 
+# Questions in raw HTML
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<details><summary>Q: Is it far?</summary>",
+        "<h2>Q1: Is it far?</h2>",
+        '<Accordion title="Question: Is it far?">',
+        "<p><b>Q: Is it far?</b></p>",
+    ],
+)
+def test_a_question_in_html_has_no_letter_before_it(question):
+    assert [one for one, _ in pairs(f"# FAQ\n\n{question}\n\nNo.\n")] == ["Is it far?"]
+
+
 # Containers and admonitions
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.readers.markup.components.component_titles import Component, component_of
 from faqbot.corpus.readers.markup.html_parts import (
     Html,
     runs_of_text,
@@ -31,8 +32,6 @@ _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
 _ASKING = frozenset(("summary", "dt")) | _HEADINGS | _BOLD
-# Attributes of components (MDX, Vue) that hold a title: <Accordion title="How do I pay?">.
-_TITLES = ("title", "question", "summary", "label", "header")
 _ANCHORS = ("id", "name")
 # How far from the beginning of a text a question in bold may stand, in characters, with the tags before it.
 _NEAR = 500
@@ -45,8 +44,10 @@ class HtmlReader:
     states is part of it. `anchor` is the author's name for the place below, and `left_out` are the lines left out.
     """
 
-    def __init__(self, unmarked: Callable[[str], str]) -> None:
+    def __init__(self, unmarked: Callable[[str], str], titles: set[int]) -> None:
+        """`titles` receives the lines (1-based) of titles that belong to the paragraph below them."""
         self._unmarked = unmarked
+        self._titles = titles
         self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
         self.open = 0
@@ -97,10 +98,10 @@ class HtmlReader:
             self.open += 1
             self._summaries.append(False)
             return number, []
-        if self._asking_title(tag.attributes):
-            self._asked.append(tag.name)
-            question = asked_text(self._unmarked(self._asking_title(tag.attributes)))
-            return number, [Block(BlockKind.QUESTION, question, place, page.text[tag.start : tag.end])]
+        raw = page.text[tag.start : tag.end]
+        component = component_of(raw, tag.attributes) if tag.attributes else Component()
+        if component.title:
+            return number, [self._titled(component, tag.name, place, raw)]
         self.anchor = self._anchor(tag.name, tag.attributes)
         end = page.closing(number)
         if end is None:
@@ -161,12 +162,14 @@ class HtmlReader:
         kind, text = (BlockKind.QUESTION, asked_text(text)) if asks else (BlockKind.HEADING, text)
         return Block(kind, text, lines, raw, level=level, anchor=anchor)
 
-    @staticmethod
-    def _asking_title(attributes: dict[str, str]) -> str:
-        if not attributes:
-            return ""
-        titles = (attributes.get(name, "") for name in _TITLES)
-        return next((title for title in titles if ASKS.search(title.strip())), "")
+    def _titled(self, component: Component, name: str, place: tuple[int, int], raw: str) -> Block:
+        """Return the title of a component: a question, or a line above the text that it names."""
+        text = self._unmarked(component.title)
+        if component.asks or (component.folds and not self._is_asked and not self.in_answer):
+            self._asked.append(name)
+            return Block(BlockKind.QUESTION, asked_text(text), place, raw)
+        self._titles.add(place[0])
+        return Block(BlockKind.PARAGRAPH, text, place, text)
 
     @staticmethod
     def _anchor(name: str, attributes: dict[str, str]) -> str:
@@ -195,11 +198,11 @@ class HtmlReader:
 
 
 def with_box_sections(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with a heading for each <summary> that states, if the <summary> of another box follows it."""
+    """Return the blocks with a heading for each title of a box that states, if that of another box follows it."""
     sections = {
         at
         for at, (block, below) in enumerate(pairwise(blocks))
-        if _is_summary(block) and _is_summary(below) and not ASKS.search(block.text)
+        if _opens_box(block) and _opens_box(below) and not ASKS.search(block.text)
     }
     if not sections:
         return blocks
@@ -207,9 +210,9 @@ def with_box_sections(blocks: list[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         if block.level and not opened:
             level = block.level
-        elif _is_summary(block):
+        elif _opens_box(block):
             opened.append(at)
-        elif opened and block.kind is BlockKind.END and block.raw.lower().startswith("</details"):
+        elif opened and block.kind is BlockKind.END and _closes_box(block):
             summary = opened.pop()
             if summary in sections:
                 depth = level + len(opened) + 1
@@ -218,8 +221,14 @@ def with_box_sections(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _is_summary(block: Block) -> bool:
-    return block.kind is BlockKind.QUESTION and not block.level and block.raw[:8].lower() == "<summary"
+def _opens_box(block: Block) -> bool:
+    """Whether a block is the title of `<details>`, of a component or of a shortcode, which all have an end."""
+    is_title = block.kind is BlockKind.QUESTION and not block.level and block.raw[:1] in "<{"
+    return is_title and not block.raw.lower().startswith(("<dt", "<b>", "<strong"))
+
+
+def _closes_box(block: Block) -> bool:
+    return block.raw[:1] in "<{" and not block.raw.lower().startswith("</dd")
 
 
 def _stands_first(page: Html, start: int, end: int) -> bool:

@@ -46,8 +46,8 @@ class PageReader:
 
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
-        self._html = HtmlReader(self._page.unmarked)
         self._containers = ContainerReader(self._page)
+        self._html = HtmlReader(self._page.unmarked, self._containers.titles)
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []
@@ -248,7 +248,7 @@ class PageReader:
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
         """Read a line of markup, which may name the next heading, and may ask a question as a title."""
         self._anchor = anchor_in(self._page.lines[line]) or self._anchor
-        yield from self._containers.markup(line, reason)
+        yield from self._containers.markup(line, reason, in_answer=self._answer_level > 0)
 
     # Lists, quotes, tables
 
@@ -275,6 +275,11 @@ class PageReader:
             end = marker.end() if marker else 0
             self._page.lines[first] = " " * end + self._page.lines[first][end:]
             yield from self._flow(tokens[1:-1])
+            return
+        end = self._containers.end_of_item(first, last)
+        if end <= last:
+            yield from item_blocks(self._page, first, end - 1, ordered=ordered)
+            yield from self._paragraph(end, last, is_top=False)
             return
         while last > first and markup_reason(self._page.lines[last]):
             self._leave_out(last, last, "markup")

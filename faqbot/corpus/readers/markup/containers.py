@@ -164,8 +164,8 @@ def _asks(directive: Directive, *, in_answer: bool, below_text: bool) -> bool:
 
 
 def _joined(title: Block, block: Block) -> Block:
-    """Put the title of a directive before its first paragraph, with as many line ends as are between the two."""
-    between = "\n" * max(1, block.lines[0] - title.lines[1])
+    """Put the title of a directive before its first paragraph, with the line end or the blank line between the two."""
+    between = "\n" * min(2, max(1, block.lines[0] - title.lines[1]))
     return block._replace(
         text=f"{title.text}{between}{block.text}",
         raw=f"{title.raw}{between}{block.raw}",

@@ -1,1 +1,5 @@
-"""Components of MDX and Vue in tags, and shortcodes: the titles that they show, and the lines that they take."""
+"""Components of MDX and Vue in tags, and shortcodes.
+
+component_lines     write components as Markdown can read them: each tag on one line, with content that is not indented
+component_titles    read the titles of components and shortcodes, and say which of them name entries
+"""

@@ -17,6 +17,7 @@ from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.asked_remarks import with_asked_remarks
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.components.component_lines import with_plain_components
+from faqbot.corpus.readers.markup.components.inline_shortcodes import without_inline_shortcodes
 from faqbot.corpus.readers.markup.footnotes import with_own_notes
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.corpus.readers.markup.html_blocks import with_box_sections
@@ -39,7 +40,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
     body, hidden = without_hidden([""] * front.end + lines[front.end :] if front.end else lines)
-    body, tags = with_plain_components(body)
+    body, tags = with_plain_components(without_inline_shortcodes(body))
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}

@@ -12,7 +12,13 @@ from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
-from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
+from faqbot.corpus.readers.markup.link_lists import (
+    is_contents,
+    is_contents_table,
+    is_html_of_links,
+    is_language_switch,
+    is_line_of_links,
+)
 from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
 from faqbot.corpus.readers.markup.paragraphs import (
     ITEM_MARK,
@@ -220,6 +226,9 @@ class PageReader:
         if "](" in text and self._is_contents(first, last):
             self._leave_out(first, last, "table of contents")
             return ()
+        if first == last and self._is_above_text and is_language_switch(text):
+            self._leave_out(first, last, "navigation")
+            return ()
         self._anchor = ""
         if is_top and text[:1] not in LETTERS:
             self._note_emphasis(first)
@@ -232,6 +241,11 @@ class PageReader:
         """Whether the lines of a paragraph are links to places in this page only."""
         fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
         return all(is_line_of_links(line, fewest) for line in self._page.lines[first : last + 1])
+
+    @property
+    def _is_above_text(self) -> bool:
+        """Whether only the title of the page stands above."""
+        return not self._has_text and self._level <= 1
 
     def _note_emphasis(self, line: int) -> None:
         """Note a line that is bold as a whole, or that asks in italics as a whole."""
@@ -320,6 +334,9 @@ class PageReader:
     # HTML
 
     def _html_block(self, first: int, last: int) -> Iterator[Block]:
+        if self._is_above_text and is_html_of_links(self._page.raw(first, last)):
+            self._leave_out(first, last, "navigation")
+            return
         self._html.in_answer = self._answer_level > 0
         for block in self._html.read(self._page.raw(first, last), first + 1):
             if block.level:

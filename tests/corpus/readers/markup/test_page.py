@@ -249,6 +249,40 @@ def test_links_to_other_sites_and_links_in_an_answer_are_content():
     assert pairs("## Where?\n\n- [Map](map.md)\n- [Plan](plan.md)") != []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[English](../faq.md) · **Italiano**",
+        "*[English](../en/faq.md) | 日本語*",
+        "🇬🇧 [English](en.md) / 🇩🇪 [Deutsch](de.md)",
+        "[English](en.md) · [All pages](index.md)",
+        '<p align="center">\n<a href="a.md">Docs</a> |\n<a href="b.md"><b>Chat</b></a>\n</p>',
+    ],
+)
+@pytest.mark.parametrize("title", ["", "# Lids\n\n"])
+def test_languages_and_links_above_the_text_of_a_page_are_navigation(title, line):
+    page = f"{title}{line}\n\n## Is it red?\n\nNo.\n"
+    assert pairs(page) == [("Is it red?", "No.")]
+    assert len(chunks(page)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[English](en.md) lids only",
+        "[Lids](lids.md) · old",
+        '<p><a href="a.md">Docs</a> and <a href="b.md">chat</a></p>',
+    ],
+)
+def test_other_lines_with_links_above_the_text_of_a_page_are_text(line):
+    assert len(chunks(f"# Lids\n\n{line}\n\n## Is it red?\n\nNo.\n")) == 2
+
+
+def test_languages_in_an_answer_are_text():
+    line = "[English](en.md) · [Deutsch](de.md)"
+    assert pairs(f"# Lids\n\n## Which languages are there?\n\n{line}\n") == [("Which languages are there?", line)]
+
+
 # Nothing vanishes
 
 MARKS = [

@@ -17,8 +17,9 @@ from faqbot.corpus.readers.markup.html_parts import (
     without_tags,
 )
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
+from faqbot.corpus.readers.markup.paragraphs import PageLines, paragraph_blocks
 from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
-from faqbot.corpus.readers.qa_marks import ASKS, asked_text
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
 # Tags without attributes that only part a text, and no text.
@@ -66,17 +67,21 @@ class HtmlReader:
             self._leave_out(text, shown, line)
         page = Html(shown)
         number = at = 0
+        below_question = False
         while number < len(page.tags):
             tag = page.tags[number]
-            is_asked = self._is_asked  # before this tag
+            is_asked = self._is_asked or below_question  # before this tag
             end, blocks = self._tag(page, number, line, text_from=at)
             if end is None:
                 number += 1
                 continue
             yield from self._text(page, at, tag.start, line, is_asked=is_asked)
             yield from blocks
+            below_question = any(block.kind is BlockKind.QUESTION for block in blocks) or (
+                below_question and not blocks
+            )
             number, at = end + 1, page.tags[end].end
-        yield from self._text(page, at, len(shown), line, is_asked=self._is_asked)
+        yield from self._text(page, at, len(shown), line, is_asked=self._is_asked or below_question)
 
     @property
     def _is_asked(self) -> bool:
@@ -134,7 +139,7 @@ class HtmlReader:
             return end, [Block(BlockKind.WHOLE, shown, lines, shown, table=table)] if without_tags(raw) else []
         if name not in _ASKING or page.has_same_within(number, end):
             return None, []  # such elements do not hold each other, so that the first one was never closed
-        starts = name not in _BOLD or _stands_first(page, text_from, first.start)
+        starts = name not in _BOLD or _stands_first(page, text_from, first.start) or _is_paragraph(page, number, end)
         inner = self._unmarked(source_without_tags(page.text[first.end : last.start])).strip() if starts else ""
         if not inner:
             return None, []
@@ -175,11 +180,11 @@ class HtmlReader:
     def _anchor(name: str, attributes: dict[str, str]) -> str:
         return next((attributes[key] for key in _ANCHORS if key in attributes), "") if name in {"a", "span"} else ""
 
-    @staticmethod
-    def _text(page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
+    def _text(self, page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
         """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it.
 
-        The answer to a question in HTML is without the tags that part its lines, and so is a single paragraph.
+        The answer to a question in HTML is without the tags that part its lines, and so are a single paragraph and a
+        text with `Q:`.
         """
         piece = page.text[start:end]
         if not says_something(piece):
@@ -188,13 +193,24 @@ class HtmlReader:
         text = piece[before.rfind("\n") + 1 :].rstrip()
         first = line + page.line_of(start) + before.count("\n")
         runs = [] if _TABLE.search(text) else list(runs_of_text(text.split("\n")))
-        if is_asked or (len(runs) == 1 and not _SET_OUT.search(text)):
+        is_plain = (len(runs) == 1 or any(ASKED.match(run) for *_, run in runs)) and not _SET_OUT.search(text)
+        if is_asked or is_plain:
             for above, below, run in runs:
-                yield Block(BlockKind.PARAGRAPH, run, (first + above, first + below), run)
+                yield from self._told(run, first + above, first + below)
             if runs:
                 return
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
+
+    def _told(self, text: str, first: int, last: int) -> Iterator[Block]:
+        """Yield a text on these lines (1-based), in which `Q:` asks as it does in Markdown."""
+        if not ASKED.match(text):
+            yield Block(BlockKind.PARAGRAPH, text, (first, last), text)
+            return
+        lines = text.split("\n")
+        for block in paragraph_blocks(PageLines(lines, self._unmarked), 0, len(lines) - 1):
+            begin, end = (min(first + at - 1, last) for at in block.lines)
+            yield block._replace(lines=(begin, end))
 
 
 def with_box_sections(blocks: list[Block]) -> list[Block]:
@@ -229,6 +245,16 @@ def _opens_box(block: Block) -> bool:
 
 def _closes_box(block: Block) -> bool:
     return block.raw[:1] in "<{" and not block.raw.lower().startswith("</dd")
+
+
+def _is_paragraph(page: Html, number: int, end: int) -> bool:
+    """Whether nothing but an element stands in a `<p>`; the element is given by its first and its last tag."""
+    if not 0 < number < end + 1 < len(page.tags):
+        return False
+    above, below = page.tags[number - 1], page.tags[end + 1]
+    is_between = above.name == below.name == "p" and below.closes and not above.closes
+    around = page.text[above.end : page.tags[number].start], page.text[page.tags[end].end : below.start]
+    return is_between and not any(map(str.strip, around))
 
 
 def _stands_first(page: Html, start: int, end: int) -> bool:

@@ -33,6 +33,21 @@ def left_out(text):
 # Questions in raw HTML
 
 
+def test_paragraphs_in_bold_that_ask_are_questions_wherever_they_stand_in_html():
+    text = "<p><strong>Is it red?</strong></p><p>No.</p><p>Blue.</p><p><b>Is it old?</b></p><p>Yes.</p>"
+    assert pairs(text) == [("Is it red?", "No.\nBlue."), ("Is it old?", "Yes.")]
+
+
+def test_bold_words_within_a_paragraph_of_html_are_no_question():
+    assert not pairs("# Lids\n\n<p>They ask: <b>Is it red?</b></p><p>No.</p>\n")
+
+
+@pytest.mark.parametrize("between", ["\n", "", "\n</div>\n<div>\n"])
+def test_letters_ask_and_answer_in_paragraphs_of_html(between):
+    text = f"<div>\n<p>Q1. Is it red?</p>\n<p>A1. No.</p>{between}<p>Q2. Is it old?</p>\n<p>A2. Yes.</p>\n</div>\n"
+    assert pairs(text) == [("Is it red?", "No."), ("Is it old?", "Yes.")]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -127,4 +127,7 @@ def _asked_above(front: FrontMatter, blocks: list[Block]) -> list[Block]:
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:
-    return next((block.text for block in blocks if block.level and block.text), "")
+    """Return the first heading as the title of the page, unless a question stands above it, such as `Q:`."""
+    heads = (block for block in blocks if block.text and (block.level or block.kind is BlockKind.QUESTION))
+    first = next(heads, None)
+    return first.text if first and first.level else ""

@@ -23,7 +23,7 @@ from faqbot.corpus.readers.markup.parsing.hidden_lines import text_lines
 
 _BEGINS = re.compile(r"[ \t]*+<(?=\w*[a-z])[A-Z]")
 _OPENS = re.compile(
-    r"[ \t]*+<(?P<name>[A-Z][\w.]*+)(?P<values>(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'))?)*+)\s*+(?P<ends>/?)>\s*+"
+    r"[ \t]*+<(?P<name>[A-Z][\w.]*+)(?>(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'))?)*)\s*+(?P<ends>/?)>\s*+"
 )
 _CLOSES = re.compile(r"[ \t]*+</(?P<name>[A-Z][\w.]*+)\s*+>\s*+")
 # A text in braces, which is read, and an expression in braces, which is not.

@@ -23,7 +23,7 @@ _FOLDS = re.compile(
 _TAB = re.compile(r"tab[-_.]?(?:item|panel|pane)?", re.IGNORECASE)
 _OPENED = re.compile(r"\{\{[<%]\s*(?P<shortcode>\w[\w./-]*)|\{%-?\s*(?P<block>\w[\w-]*)|<(?P<tag>[a-zA-Z][\w.-]*)")
 _CLOSED = re.compile(r"\{\{[<%]\s*/\s*(?P<shortcode>[\w./-]+)|\{%-?\s*end(?P<block>[\w-]+)|</(?P<tag>[a-zA-Z][\w.-]*)")
-_QUOTED = re.compile(r"(?:(?P<name>[\w-]+)\s?=\s?)?\"(?P<title>[^\"]+)\"")
+_QUOTED = re.compile(r"(?:(?<![\w-])(?P<name>[\w-]++)\s?=\s?)?\"(?P<title>[^\"]+)\"")
 # Longest line that is looked into, in characters.
 _LONGEST = 1_000
 

@@ -32,7 +32,12 @@ _NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b|\b(?:row|col)span\s*=
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
-_ASKING = frozenset(("summary", "dt")) | _HEADINGS | _BOLD
+_ASKING = frozenset(("summary", "dt", "button")) | _HEADINGS | _BOLD
+# The elements that lay out a page, and what begins a line of HTML within them.
+_LAYOUT = re.compile(r"<(?P<slash>/?)(?:div|section|article|main)\b", re.IGNORECASE)
+_INNER_LINE = re.compile(r"\s*+</?(?:div|section|article|main|p|ul|ol|h[1-6]|button|details|dl)\b", re.IGNORECASE)
+# The sign of a button that folds, behind its text.
+_SIGN = re.compile(r"(?<![\s+−–▼▾▸›⌄✕×-])[\s+−–▼▾▸›⌄✕×-]++$")
 _ANCHORS = ("id", "name")
 # How far from the beginning of a text a question in bold may stand, in characters, with the tags before it.
 _NEAR = 500
@@ -51,6 +56,7 @@ class HtmlReader:
         self._titles = titles
         self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
+        self._layout = 0  # the number of open elements that lay out the page
         self.open = 0
         self.in_answer = False
         self.anchor = ""
@@ -58,6 +64,8 @@ class HtmlReader:
 
     def read(self, text: str, line: int) -> Iterator[Block]:
         """Yield the blocks of a piece of HTML that begins on this line (1-based)."""
+        for layout in _LAYOUT.finditer(text):
+            self._layout = max(0, self._layout + (-1 if layout["slash"] else 1))
         if not self._asked and _BARE_TAGS.fullmatch(text):
             if text.count("<") > text.count("</"):
                 self.anchor = ""
@@ -82,6 +90,10 @@ class HtmlReader:
             )
             number, at = end + 1, page.tags[end].end
         yield from self._text(page, at, len(shown), line, is_asked=self._is_asked or below_question)
+
+    def goes_on(self, line: str) -> bool:
+        """Whether an indented line is HTML in an element that is still open, and no code."""
+        return self._layout > 0 and _INNER_LINE.match(line) is not None
 
     @property
     def _is_asked(self) -> bool:
@@ -156,7 +168,8 @@ class HtmlReader:
         name, raw = first.name, page.text[first.start : page.tags[end].end]
         if name in _HEADINGS and not self.open:
             return end, [self._heading(inner, lines, raw, int(name[1]), first.attributes.get("id", ""))]
-        if ASKS.search(inner) and name in {"dt", *_BOLD}:
+        inner = _SIGN.sub("", inner) if name == "button" else inner
+        if ASKS.search(inner) and name in {"dt", "button", *_BOLD}:
             self._asked += ["dd"] * (name == "dt")
             return end, [Block(BlockKind.QUESTION, asked_text(inner), lines, raw)]
         return None, []

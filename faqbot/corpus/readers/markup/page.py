@@ -133,7 +133,7 @@ class PageReader:
             blocks = self._paragraphs(first, last)
         elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
             blocks = self._list(tokens, first, last)
-        elif token.type == "html_block":
+        elif token.type == "html_block" or (token.type == "code_block" and self._html.goes_on(self._page.lines[first])):
             blocks = self._html_block(first, last)
         elif token.type in {"plain_quote", "blockquote_open"}:
             blocks = self._quote(tokens, first, last)

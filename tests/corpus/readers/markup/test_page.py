@@ -42,6 +42,35 @@ def test_bold_words_within_a_paragraph_of_html_are_no_question():
     assert not pairs("# Lids\n\n<p>They ask: <b>Is it red?</b></p><p>No.</p>\n")
 
 
+def test_a_button_that_asks_is_a_question_also_in_indented_html():
+    item = """      <div class="item">
+        <button class="q">
+          {}
+          <span>+</span>
+        </button>
+        <div class="a">{}</div>
+      </div>
+
+"""
+    text = (
+        "<div>\n  <h2>Lids</h2>\n\n" + item.format("Is it red?", "No.") + item.format("Is it old?", "Yes.") + "</div>\n"
+    )
+    assert pairs(text) == [("Is it red?", "No."), ("Is it old?", "Yes.")]
+
+
+@pytest.mark.parametrize("above", ["", "<div>\n</div>\n\n"])
+def test_indented_html_outside_of_an_open_element_is_code(above):
+    code = "    <div>\n      <button>Is it red?</button>\n    </div>"
+    (chunk,) = chunks(f"{above}Write this:\n\n{code}\n")
+    assert chunk.text.endswith(code)
+
+
+def test_code_in_an_open_element_is_code():
+    code = "    push <lid>\n    <lid>"
+    (chunk,) = chunks(f"<div>\n\nWrite this:\n\n{code}\n\n</div>\n")
+    assert chunk.text.endswith(code)
+
+
 @pytest.mark.parametrize("between", ["\n", "", "\n</div>\n<div>\n"])
 def test_letters_ask_and_answer_in_paragraphs_of_html(between):
     text = f"<div>\n<p>Q1. Is it red?</p>\n<p>A1. No.</p>{between}<p>Q2. Is it old?</p>\n<p>A2. Yes.</p>\n</div>\n"

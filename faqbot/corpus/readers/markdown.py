@@ -16,6 +16,8 @@ from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.asked_remarks import with_asked_remarks
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
+from faqbot.corpus.readers.markup.components.component_lines import with_plain_components
+from faqbot.corpus.readers.markup.components.inline_shortcodes import without_inline_shortcodes
 from faqbot.corpus.readers.markup.footnotes import with_own_notes
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.corpus.readers.markup.html_blocks import with_box_sections
@@ -38,12 +40,13 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
     body, hidden = without_hidden([""] * front.end + lines[front.end :] if front.end else lines)
+    body, tags = with_plain_components(without_inline_shortcodes(body))
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
     blocks = with_box_sections(reader.blocks(block_groups(source, environment)))
-    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden]), body)
+    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden, *tags]), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
@@ -124,4 +127,7 @@ def _asked_above(front: FrontMatter, blocks: list[Block]) -> list[Block]:
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:
-    return next((block.text for block in blocks if block.level and block.text), "")
+    """Return the first heading as the title of the page, unless a question stands above it, such as `Q:`."""
+    heads = (block for block in blocks if block.text and (block.level or block.kind is BlockKind.QUESTION))
+    first = next(heads, None)
+    return first.text if first and first.level else ""

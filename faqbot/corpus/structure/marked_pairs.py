@@ -23,6 +23,7 @@ from faqbot.corpus.readers.qa_marks import (
     LONGEST_QUESTION,
     REPLIED,
     asked_text,
+    is_bare_mark,
     question_end,
 )
 from faqbot.text.document_words import ANSWER_HEADING
@@ -47,7 +48,7 @@ def with_marked_pairs(document: Document) -> Document:
     if _has(blocks, BlockKind.ITEM):
         blocks = list(_items_that_ask(blocks))
     if _has(blocks, BlockKind.HEADING):
-        blocks = list(_marked_headings(blocks))
+        blocks = list(_marked_headings(list(_between_marks(blocks))))
     if _has(blocks, BlockKind.QUESTION):
         blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
     answers = _answer_headings(blocks)
@@ -65,6 +66,29 @@ def with_joined_questions(document: Document) -> Document:
     if sum(block.kind is BlockKind.QUESTION for block in document.blocks) < _FEWEST_JOINED:
         return document
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
+
+
+def _between_marks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Turn "## Q:", a question in paragraphs, and "### A:" into a question."""
+    at = 0
+    while at < len(blocks):
+        answer = _answer_heading_below(blocks, at) if blocks[at].level else at
+        if answer > at + 1:
+            lines = (blocks[at].lines[0], blocks[answer].lines[1])
+            asked = _joined(blocks[at + 1 : answer])
+            yield asked._replace(kind=BlockKind.QUESTION, level=blocks[at].level, lines=lines)
+        else:
+            yield blocks[at]
+        at = max(answer, at) + 1
+
+
+def _answer_heading_below(blocks: Sequence[Block], at: int) -> int:
+    """Return the place of a heading "A:" that only paragraphs part from a heading "Q:" at this place, or this place."""
+    if not is_bare_mark(ASKED, blocks[at].text):
+        return at
+    most = min(at + _MOST_PARAGRAPHS, len(blocks))
+    below = next((place for place in range(at + 1, most) if blocks[place].kind is not BlockKind.PARAGRAPH), at)
+    return below if blocks[below].level and is_bare_mark(ANSWERED, blocks[below].text) else at
 
 
 def _marked_headings(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -123,8 +147,8 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, found in enumerate(blocks):
         block = found._replace(lines=(alone[0], found.lines[1])) if alone else found
         marked, alone = 0, None
-        if before and before.kind is BlockKind.QUESTION and _may_answer(blocks, at):
-            marked = _answer_mark(before, block)
+        if before and _may_answer(blocks, at):
+            marked = _mark_below(before, block)
         if before and marked:
             text = behind_mark(block.text[marked:])
             if text:
@@ -150,6 +174,14 @@ def _may_answer(blocks: Sequence[Block], at: int) -> bool:
     if blocks[at].kind is BlockKind.ITEM:  # "A:" and "B:" in a list name choices
         return at + 1 == len(blocks) or blocks[at + 1].kind is not BlockKind.ITEM
     return blocks[at].kind is BlockKind.PARAGRAPH
+
+
+def _mark_below(before: Block, block: Block) -> int:
+    """Return the end of the mark of an answer; below a heading that may turn out to ask, a single letter is none."""
+    if before.kind is BlockKind.QUESTION:
+        return _answer_mark(before, block)
+    named = ANSWERED.match(block.text) if before.kind is BlockKind.HEADING and before.text else None
+    return named.end() if named and sum(map(str.isalpha, named[0])) > 1 else 0
 
 
 def _answer_mark(question: Block, answer: Block) -> int:

@@ -1,7 +1,8 @@
-"""Leave out the numbers that a page puts before its questions: "1. How do I pay?", "(2) Where are you?", "1.2 Why?".
+"""Leave out the numbers that a page puts before its questions: "1. How do I pay?", "(2) Where are you?", "三、免费吗?".
 
 Nobody asks with the number, and it changes when another question is added before. A single number may belong to the
 question ("2. Bundesliga: when does it begin?"), so at least two questions of a page must have one in the same form.
+The same is true of marks that only set questions out: ">> How do I pay?".
 
 A number of several levels needs no sign behind it ("1.1 How do I pay?"). But "3.11 Does it run?" may name a version,
 so the numbers of such a page must count: those of each chapter ascend from 1, with the headings among them.
@@ -17,9 +18,16 @@ from itertools import pairwise
 
 from faqbot.corpus.document import BlockKind, Document
 
+_HAN = "[一二三四五六七八九十百]{1,5}"
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}|{_HAN}(?=[.)）、．】问問]))"
+# A full-width sign needs no space behind it, and neither does a sign before a capital letter or an Asian one.
 _NUMBERED = re.compile(
-    r"(?P<open>[\[(]?)\d{1,3}(?:\.\d{1,3}){0,5}(?P<close>[.)\]:]{1,2}|\.?\s?[-–—])\s+(?=[^\W\d_]|[\"'“„«¿¡`])"
+    rf"(?P<open>[\[(（【第]?){_NUMBER}"
+    r"(?P<close>[）、．】]\s*|[.)\]:]{1,2}(?:\s+|(?=[^\W\d_a-z]))|(?:/|\.?\s?[-–—])\s+|[问問][\s:：、]\s*)"
+    r"(?=[^\W\d_]|[\"'“„«¿¡`「《])"
 )
+# A mark that sets a question out.
+_MARKED = re.compile(r"(?P<open>[>»›→▶►◆■●•]{1,3})(?P<close>\s+)(?=[^\W\d_]|[\"'“„«¿¡`「《])")
 # A number of several levels without a sign behind it, before a text that begins with a capital letter or a sign.
 _LEVELS = re.compile(r"(?P<chapter>\d{1,3}(?:\.\d{1,3}){0,4})\.(?P<number>\d{1,3})\s+(?=[^\W\d_a-z]|[\"'“„«¿¡`])")
 
@@ -32,10 +40,10 @@ def without_question_numbers(document: Document) -> Document:
     found = {
         at: match
         for at, block in enumerate(document.blocks)
-        if block.kind is BlockKind.QUESTION and (match := _NUMBERED.match(block.text))
+        if block.kind is BlockKind.QUESTION and (match := _NUMBERED.match(block.text) or _MARKED.match(block.text))
     }
-    forms = Counter((match["open"], match["close"]) for match in found.values())
-    numbered = {at: match.end() for at, match in found.items() if forms[match["open"], match["close"]] >= _FEWEST}
+    forms = Counter(map(_form, found.values()))
+    numbered = {at: match.end() for at, match in found.items() if forms[_form(match)] >= _FEWEST}
     numbered |= _numbered_by_chapters(document)
     if not numbered:
         return document
@@ -44,6 +52,10 @@ def without_question_numbers(document: Document) -> Document:
         for at, block in enumerate(document.blocks)
     )
     return replace(document, blocks=blocks)
+
+
+def _form(match: re.Match[str]) -> tuple[str, str]:
+    return match["open"], match["close"].strip()
 
 
 def _numbered_by_chapters(document: Document) -> Mapping[int, int]:

@@ -44,6 +44,11 @@ def test_the_first_heading_is_the_title_and_in_no_heading_path():
     assert (chunk.source.title, chunk.source.headings) == ("My page", ("Part",))
 
 
+def test_a_heading_below_questions_is_no_title():
+    (_, contact) = chunks("**Q**. Is it far?\n\n**A**. No.\n\n# Contact\n\nWrite to us.\n")
+    assert (contact.source.title, contact.source.headings) == ("page", ("Contact",))
+
+
 def test_a_title_below_badges_is_the_title():
     (chunk,) = chunks("[![b](c)](d)\n\n<img src=x>\n\n# My page\n\nProse.")
     assert (chunk.source.title, chunk.source.headings) == ("My page", ())

@@ -185,3 +185,27 @@ def test_a_heading_behind_q_is_a_question_also_if_it_states(text, name):
 
 def test_a_heading_behind_q_above_another_heading_names_a_section():
     assert pairs("# Bell\n\n## Q: Sound\n\n### Is it loud?\n\nYes.\n") == [("Is it loud?", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("## Q:", "### A:"), ("## Q:", "## A:"), ("## Question:", "### Answer:")]
+)
+def test_headings_that_are_marks_only_stand_around_the_question(question, answer):
+    text = f"# FAQ\n\n{question}\n\nIs it open?\n\n{answer}\n\nUntil six.\n\nOr seven.\n\n"
+    assert pairs(text + text.removeprefix("# FAQ\n\n").replace("open", "far")) == [
+        ("Is it open?", "Until six.\n\nOr seven."),
+        ("Is it far?", "Until six.\n\nOr seven."),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["**Answer:** ", "**Answer:**\n", "Answer: "])
+def test_the_word_answer_is_no_part_of_the_answer_below_a_heading_that_states(mark):
+    text = "# FAQ\n\n## Is it open?\n\nYes.\n\n## Is it far?\n\nNo.\n\n## The bell is silent\n\n" + f"{mark}Push it.\n"
+    assert pairs(text)[-1] == ("The bell is silent", "Push it.")
+
+
+def test_a_letter_below_a_heading_that_states_is_text():
+    text = (
+        "# FAQ\n\n## Is it open?\n\nYes.\n\n## Is it far?\n\nNo.\n\n## The bell is silent\n\nA: Push it. B: Pull it.\n"
+    )
+    assert pairs(text)[-1] == ("The bell is silent", "A: Push it. B: Pull it.")

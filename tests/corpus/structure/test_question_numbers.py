@@ -10,11 +10,36 @@ def questions(text, name="page.md"):
     return [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
 
 
-@pytest.mark.parametrize("form", ["{}.", "{})", "({})", "[{}]", "{}:", "1.{}.", "{}.)", "{}-", "{} –", "{}.-", "1.{}"])
+@pytest.mark.parametrize(
+    "form", ["{}.", "{})", "({})", "[{}]", "{}:", "1.{}.", "{}.)", "{}-", "{} –", "{}.-", "1.{}", "{}/"]
+)
 @pytest.mark.parametrize("line", ["## {} {}\n\nYes.\n\n", "**{} {}**\n\nYes.\n\n"])
 def test_a_number_before_two_questions_is_left_out(form, line):
     text = line.format(form.format(1), "Is it open?") + line.format(form.format(2), "Is it far?")
     assert questions(text) == ["Is it open?", "Is it far?"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1）", "2）"), ("（1）", "（2）"), ("1、", "2、"), ("一、", "二、"), ("第一问 ", "第十二问 ")],
+)
+def test_chinese_numbers_before_questions_are_left_out(first, second):
+    assert questions(f"## {first}耗电吗？\n\n不。\n\n## {second}免费吗？\n\n是。\n") == ["耗电吗？", "免费吗？"]
+
+
+def test_a_number_needs_no_space_before_a_capital_letter():
+    text = "## 1.Is it open?\n\nYes.\n\n## 2.Is it far?\n\nNo.\n\n## 3.x or 4?\n\nNo.\n"
+    assert questions(text) == ["Is it open?", "Is it far?", "3.x or 4?"]
+
+
+@pytest.mark.parametrize("mark", [">>", "»", "→", "▶"])
+def test_marks_before_two_questions_are_left_out(mark):
+    text = f"## {mark} Is it open?\n\nYes.\n\n## {mark} Is it far?\n\nNo.\n"
+    assert questions(text) == ["Is it open?", "Is it far?"]
+
+
+def test_a_mark_before_a_single_question_belongs_to_it():
+    assert questions("## → what is it?\n\nAn arrow.\n\n## Why?\n\nSo.\n") == ["→ what is it?", "Why?"]
 
 
 def test_a_number_before_a_single_question_belongs_to_it():

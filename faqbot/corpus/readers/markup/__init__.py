@@ -4,6 +4,7 @@ front_matter     read the metadata above a page, which may hold questions and an
 parsing/         find the blocks of a page, with markdown-it-py
 directives       rules for containers and admonitions, which markdown-it-py does not know
 page             turn the tokens of a page into blocks
+components/      read the tags of components, and the titles of these and of shortcodes
 containers       read what opens and closes containers, whose titles may ask
 paragraphs       split paragraphs and items into questions, answers and text
 marks            tell lines of markup from lines of text; remove marks from headings

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.readers.markup.components.component_titles import closed_on, component_on
 from faqbot.corpus.readers.markup.directives import Directive, directive_of
-from faqbot.corpus.readers.markup.marks import asking_title, closes
+from faqbot.corpus.readers.markup.marks import markup_reason
 from faqbot.corpus.readers.markup.paragraphs import PageLines
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\](?P<folds>[+-]?)[ \t]*+(?P<title>.*)")
 _QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]?", re.MULTILINE)
+# Most open shortcodes whose ends are waited for; in deeper ones, they were never closed.
+_DEEPEST = 100
 # Stands for the line that closes a directive.
 _CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
 
@@ -28,14 +31,17 @@ class Standing(NamedTuple):
 
 
 class ContainerReader:
-    """Reads the lines that open and close the containers of one page in order; `left_out` are those left out."""
+    """Reads the lines that open and close the containers of one page in order.
+
+    `left_out` are the lines left out, and `titles` the lines (1-based) of titles that belong to the paragraph below.
+    """
 
     def __init__(self, page: PageLines) -> None:
         self._page = page
         self._directives: list[bool] = []  # the open directives; whether the title of each asks
-        self._shortcodes = 0  # the number of open shortcodes whose title asks
-        self._titles: set[int] = set()  # the lines of titles that belong to the paragraph below
+        self._shortcodes: list[str] = []  # the names of the open shortcodes whose title asks
         self._closings: list[int] = []  # the lines that close directives, each with a `_CLOSED_HERE` among the blocks
+        self.titles: set[int] = set()
         self.left_out: list[LeftOut] = []
 
     @property
@@ -48,7 +54,7 @@ class ContainerReader:
 
         `blocks` are those of the whole page.
         """
-        if not self._titles and not self._closings:
+        if not self.titles and not self._closings:
             return blocks
         closings = iter(self._closings)
         joined: list[Block] = []
@@ -58,8 +64,8 @@ class ContainerReader:
                 line = next(closings)
                 if above:
                     joined[-1] = above._replace(lines=(above.lines[0], max(above.lines[1], line)))
-            elif above and above.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
-                self._titles.discard(above.lines[0])
+            elif above and above.lines[0] in self.titles and block.kind is BlockKind.PARAGRAPH:
+                self.titles.discard(above.lines[0])
                 joined[-1] = _joined(above, block)
             else:
                 joined.append(block)
@@ -102,18 +108,34 @@ class ContainerReader:
         if asks:
             yield Block(BlockKind.END, "", (last + 1, last + 1))
 
-    def markup(self, line: int, reason: str) -> Iterator[Block]:
-        """Leave out a line of markup (0-based), unless it is a shortcode or a tag whose title asks."""
+    def end_of_item(self, first: int, last: int) -> int:
+        """Return the line (0-based) that closes a shortcode around an item of a list, or the line behind the item.
+
+        Without a blank line above it, that line would be part of the item for Markdown, with all that follows.
+        """
+        if not self._shortcodes:
+            return last + 1
+        lines = self._page.lines
+        within = (at for at in range(first + 1, last + 1) if lines[at][:1] == "{")
+        return next((at for at in within if closed_on(lines[at]) and markup_reason(lines[at])), last + 1)
+
+    def markup(self, line: int, reason: str, *, in_answer: bool) -> Iterator[Block]:
+        """Leave out a line of markup (0-based), unless it is a shortcode or a tag with a title."""
         text = self._page.lines[line]
-        title = asking_title(text)
-        if title:
-            self._shortcodes += 1
-            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
+        lines = (line + 1, line + 1)
+        opened = component_on(text)
+        if opened.title and (opened.asks or (opened.folds and not in_answer and not self._shortcodes)):
+            self._shortcodes += [opened.name] * (len(self._shortcodes) < _DEEPEST)
+            yield Block(BlockKind.QUESTION, self._page.question(opened.title), lines, text.strip())
             return
-        if self._shortcodes and closes(text):
-            self._shortcodes -= 1
-            yield Block(BlockKind.END, "", (line + 1, line + 1))
-        self.left_out.append(LeftOut((line + 1, line + 1), reason))
+        if opened.title:
+            yield from self._title(opened.title, line, asks=False)
+            return
+        for name in closed_on(text) if self._shortcodes else ():
+            if name in self._shortcodes:
+                del self._shortcodes[len(self._shortcodes) - 1 - self._shortcodes[::-1].index(name) :]
+                yield Block(BlockKind.END, "", lines, text.strip())
+        self.left_out.append(LeftOut(lines, reason))
 
     def _title(self, title: str, line: int, *, asks: bool) -> Sequence[Block]:
         """Return the title of a directive: a question, or text above the text of the directive."""
@@ -121,7 +143,7 @@ class ContainerReader:
         if asks:
             return (Block(BlockKind.QUESTION, self._page.question(title), lines, title),)
         if title and any(map(str.isalpha, title)):
-            self._titles.add(line + 1)
+            self.titles.add(line + 1)
             return (Block(BlockKind.PARAGRAPH, title, lines, title),)
         self.left_out.append(LeftOut(lines, "directive"))
         return ()
@@ -142,8 +164,8 @@ def _asks(directive: Directive, *, in_answer: bool, below_text: bool) -> bool:
 
 
 def _joined(title: Block, block: Block) -> Block:
-    """Put the title of a directive before its first paragraph, with as many line ends as are between the two."""
-    between = "\n" * max(1, block.lines[0] - title.lines[1])
+    """Put the title of a directive before its first paragraph, with the line end or the blank line between the two."""
+    between = "\n" * min(2, max(1, block.lines[0] - title.lines[1]))
     return block._replace(
         text=f"{title.text}{between}{block.text}",
         raw=f"{title.raw}{between}{block.raw}",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.readers.markup.components.component_titles import Component, component_of
 from faqbot.corpus.readers.markup.html_parts import (
     Html,
     runs_of_text,
@@ -16,8 +17,9 @@ from faqbot.corpus.readers.markup.html_parts import (
     without_tags,
 )
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
+from faqbot.corpus.readers.markup.paragraphs import PageLines, paragraph_blocks
 from faqbot.corpus.readers.markup.text_tables import html_table, pipe_text
-from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
 # Tags without attributes that only part a text, and no text.
@@ -30,9 +32,12 @@ _NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b|\b(?:row|col)span\s*=
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
-_ASKING = frozenset(("summary", "dt")) | _HEADINGS | _BOLD
-# Attributes of components (MDX, Vue) that hold a title: <Accordion title="How do I pay?">.
-_TITLES = ("title", "question", "summary", "label", "header")
+_ASKING = frozenset(("summary", "dt", "button")) | _HEADINGS | _BOLD
+# The elements that lay out a page, and what begins a line of HTML within them.
+_LAYOUT = re.compile(r"<(?P<slash>/?)(?:div|section|article|main)\b", re.IGNORECASE)
+_INNER_LINE = re.compile(r"\s*+</?(?:div|section|article|main|p|ul|ol|h[1-6]|button|details|dl)\b", re.IGNORECASE)
+# The sign of a button that folds, behind its text.
+_SIGN = re.compile(r"(?<![\s+−–▼▾▸›⌄✕×-])[\s+−–▼▾▸›⌄✕×-]++$")
 _ANCHORS = ("id", "name")
 # How far from the beginning of a text a question in bold may stand, in characters, with the tags before it.
 _NEAR = 500
@@ -45,10 +50,13 @@ class HtmlReader:
     states is part of it. `anchor` is the author's name for the place below, and `left_out` are the lines left out.
     """
 
-    def __init__(self, unmarked: Callable[[str], str]) -> None:
+    def __init__(self, unmarked: Callable[[str], str], titles: set[int]) -> None:
+        """`titles` receives the lines (1-based) of titles that belong to the paragraph below them."""
         self._unmarked = unmarked
+        self._titles = titles
         self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
+        self._layout = 0  # the number of open elements that lay out the page
         self.open = 0
         self.in_answer = False
         self.anchor = ""
@@ -56,6 +64,8 @@ class HtmlReader:
 
     def read(self, text: str, line: int) -> Iterator[Block]:
         """Yield the blocks of a piece of HTML that begins on this line (1-based)."""
+        for layout in _LAYOUT.finditer(text):
+            self._layout = max(0, self._layout + (-1 if layout["slash"] else 1))
         if not self._asked and _BARE_TAGS.fullmatch(text):
             if text.count("<") > text.count("</"):
                 self.anchor = ""
@@ -65,17 +75,25 @@ class HtmlReader:
             self._leave_out(text, shown, line)
         page = Html(shown)
         number = at = 0
+        below_question = False
         while number < len(page.tags):
             tag = page.tags[number]
-            is_asked = self._is_asked  # before this tag
+            is_asked = self._is_asked or below_question  # before this tag
             end, blocks = self._tag(page, number, line, text_from=at)
             if end is None:
                 number += 1
                 continue
             yield from self._text(page, at, tag.start, line, is_asked=is_asked)
             yield from blocks
+            below_question = any(block.kind is BlockKind.QUESTION for block in blocks) or (
+                below_question and not blocks
+            )
             number, at = end + 1, page.tags[end].end
-        yield from self._text(page, at, len(shown), line, is_asked=self._is_asked)
+        yield from self._text(page, at, len(shown), line, is_asked=self._is_asked or below_question)
+
+    def goes_on(self, line: str) -> bool:
+        """Whether an indented line is HTML in an element that is still open, and no code."""
+        return self._layout > 0 and _INNER_LINE.match(line) is not None
 
     @property
     def _is_asked(self) -> bool:
@@ -97,10 +115,10 @@ class HtmlReader:
             self.open += 1
             self._summaries.append(False)
             return number, []
-        if self._asking_title(tag.attributes):
-            self._asked.append(tag.name)
-            question = self._unmarked(self._asking_title(tag.attributes))
-            return number, [Block(BlockKind.QUESTION, question, place, page.text[tag.start : tag.end])]
+        raw = page.text[tag.start : tag.end]
+        component = component_of(raw, tag.attributes) if tag.attributes else Component()
+        if component.title:
+            return number, [self._titled(component, tag.name, place, raw)]
         self.anchor = self._anchor(tag.name, tag.attributes)
         end = page.closing(number)
         if end is None:
@@ -133,13 +151,13 @@ class HtmlReader:
             return end, [Block(BlockKind.WHOLE, shown, lines, shown, table=table)] if without_tags(raw) else []
         if name not in _ASKING or page.has_same_within(number, end):
             return None, []  # such elements do not hold each other, so that the first one was never closed
-        starts = name not in _BOLD or _stands_first(page, text_from, first.start)
+        starts = name not in _BOLD or _stands_first(page, text_from, first.start) or _is_paragraph(page, number, end)
         inner = self._unmarked(source_without_tags(page.text[first.end : last.start])).strip() if starts else ""
         if not inner:
             return None, []
         if name == "summary" and (ASKS.search(inner) or not self.in_answer):
             self._summaries[-1:] = [True] * (len(self._summaries) > 0)
-            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+            return end, [Block(BlockKind.QUESTION, asked_text(inner), lines, raw)]
         return self._asked_or_headed(page, number, end, lines, inner)
 
     def _asked_or_headed(
@@ -150,32 +168,36 @@ class HtmlReader:
         name, raw = first.name, page.text[first.start : page.tags[end].end]
         if name in _HEADINGS and not self.open:
             return end, [self._heading(inner, lines, raw, int(name[1]), first.attributes.get("id", ""))]
-        if ASKS.search(inner) and name in {"dt", *_BOLD}:
+        inner = _SIGN.sub("", inner) if name == "button" else inner
+        if ASKS.search(inner) and name in {"dt", "button", *_BOLD}:
             self._asked += ["dd"] * (name == "dt")
-            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+            return end, [Block(BlockKind.QUESTION, asked_text(inner), lines, raw)]
         return None, []
 
     @staticmethod
     def _heading(text: str, lines: tuple[int, int], raw: str, level: int, anchor: str) -> Block:
-        kind = BlockKind.QUESTION if ASKS.search(text) else BlockKind.HEADING
+        asks = ASKS.search(text) is not None
+        kind, text = (BlockKind.QUESTION, asked_text(text)) if asks else (BlockKind.HEADING, text)
         return Block(kind, text, lines, raw, level=level, anchor=anchor)
 
-    @staticmethod
-    def _asking_title(attributes: dict[str, str]) -> str:
-        if not attributes:
-            return ""
-        titles = (attributes.get(name, "") for name in _TITLES)
-        return next((title for title in titles if ASKS.search(title.strip())), "")
+    def _titled(self, component: Component, name: str, place: tuple[int, int], raw: str) -> Block:
+        """Return the title of a component: a question, or a line above the text that it names."""
+        text = self._unmarked(component.title)
+        if component.asks or (component.folds and not self._is_asked and not self.in_answer):
+            self._asked.append(name)
+            return Block(BlockKind.QUESTION, asked_text(text), place, raw)
+        self._titles.add(place[0])
+        return Block(BlockKind.PARAGRAPH, text, place, text)
 
     @staticmethod
     def _anchor(name: str, attributes: dict[str, str]) -> str:
         return next((attributes[key] for key in _ANCHORS if key in attributes), "") if name in {"a", "span"} else ""
 
-    @staticmethod
-    def _text(page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
+    def _text(self, page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
         """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it.
 
-        The answer to a question in HTML is without the tags that part its lines, and so is a single paragraph.
+        The answer to a question in HTML is without the tags that part its lines, and so are a single paragraph and a
+        text with `Q:`.
         """
         piece = page.text[start:end]
         if not says_something(piece):
@@ -184,21 +206,32 @@ class HtmlReader:
         text = piece[before.rfind("\n") + 1 :].rstrip()
         first = line + page.line_of(start) + before.count("\n")
         runs = [] if _TABLE.search(text) else list(runs_of_text(text.split("\n")))
-        if is_asked or (len(runs) == 1 and not _SET_OUT.search(text)):
+        is_plain = (len(runs) == 1 or any(ASKED.match(run) for *_, run in runs)) and not _SET_OUT.search(text)
+        if is_asked or is_plain:
             for above, below, run in runs:
-                yield Block(BlockKind.PARAGRAPH, run, (first + above, first + below), run)
+                yield from self._told(run, first + above, first + below)
             if runs:
                 return
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
 
+    def _told(self, text: str, first: int, last: int) -> Iterator[Block]:
+        """Yield a text on these lines (1-based), in which `Q:` asks as it does in Markdown."""
+        if not ASKED.match(text):
+            yield Block(BlockKind.PARAGRAPH, text, (first, last), text)
+            return
+        lines = text.split("\n")
+        for block in paragraph_blocks(PageLines(lines, self._unmarked), 0, len(lines) - 1):
+            begin, end = (min(first + at - 1, last) for at in block.lines)
+            yield block._replace(lines=(begin, end))
+
 
 def with_box_sections(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with a heading for each <summary> that states, if the <summary> of another box follows it."""
+    """Return the blocks with a heading for each title of a box that states, if that of another box follows it."""
     sections = {
         at
         for at, (block, below) in enumerate(pairwise(blocks))
-        if _is_summary(block) and _is_summary(below) and not ASKS.search(block.text)
+        if _opens_box(block) and _opens_box(below) and not ASKS.search(block.text)
     }
     if not sections:
         return blocks
@@ -206,9 +239,9 @@ def with_box_sections(blocks: list[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         if block.level and not opened:
             level = block.level
-        elif _is_summary(block):
+        elif _opens_box(block):
             opened.append(at)
-        elif opened and block.kind is BlockKind.END and block.raw.lower().startswith("</details"):
+        elif opened and block.kind is BlockKind.END and _closes_box(block):
             summary = opened.pop()
             if summary in sections:
                 depth = level + len(opened) + 1
@@ -217,8 +250,24 @@ def with_box_sections(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _is_summary(block: Block) -> bool:
-    return block.kind is BlockKind.QUESTION and not block.level and block.raw[:8].lower() == "<summary"
+def _opens_box(block: Block) -> bool:
+    """Whether a block is the title of `<details>`, of a component or of a shortcode, which all have an end."""
+    is_title = block.kind is BlockKind.QUESTION and not block.level and block.raw[:1] in "<{"
+    return is_title and not block.raw.lower().startswith(("<dt", "<b>", "<strong"))
+
+
+def _closes_box(block: Block) -> bool:
+    return block.raw[:1] in "<{" and not block.raw.lower().startswith("</dd")
+
+
+def _is_paragraph(page: Html, number: int, end: int) -> bool:
+    """Whether nothing but an element stands in a `<p>`; the element is given by its first and its last tag."""
+    if not 0 < number < end + 1 < len(page.tags):
+        return False
+    above, below = page.tags[number - 1], page.tags[end + 1]
+    is_between = above.name == below.name == "p" and below.closes and not above.closes
+    around = page.text[above.end : page.tags[number].start], page.text[page.tags[end].end : below.start]
+    return is_between and not any(map(str.strip, around))
 
 
 def _stands_first(page: Html, start: int, end: int) -> bool:

@@ -151,6 +151,8 @@ _PARTING = re.compile(
     r"(?:\s[^<>]*+)?/?>",
     re.IGNORECASE,
 )
+# A line of nothing but tags of components (MDX, Vue).
+_COMPONENTS = re.compile(r"\s*+(?:</?(?=\w*[a-z])[A-Z][\w.]*+(?:\s[^<>]*+|/)?>\s*+)+")
 _CODE = re.compile(r"<pre(?:\s[^<>]*+)?>(?:\s*+<code(?:\s[^<>]*+)?>)?", re.IGNORECASE)
 _CODE_END = re.compile(r"(?:</code\s*+>\s*+)?</pre\s*+>", re.IGNORECASE)
 _FENCES = ("```", "~~~")
@@ -159,7 +161,7 @@ _FENCES = ("```", "~~~")
 def runs_of_text(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of lines with text: (first line, last line, text), the lines counted from 0.
 
-    A line that has only tags ends a run.
+    A line that has only tags, which part text or are those of components, ends a run.
     """
     first = 0
     run: list[str] = []
@@ -181,6 +183,8 @@ def _texts(lines: Sequence[str]) -> Iterator[str | None]:
         if not in_code and line.lstrip().startswith(_FENCES):
             in_fence = not in_fence
             yield line
+        elif not (in_fence or in_code) and _COMPONENTS.fullmatch(line):
+            yield None
         elif in_fence or ("`" in line and not in_code and not _CODE.search(line)):
             yield line  # a tag in backticks is text
         else:

@@ -1,4 +1,7 @@
-"""Recognise tables of contents, which would otherwise be found instead of the answers that they lead to."""
+"""Recognise tables of contents, which would otherwise be found instead of the answers that they lead to.
+
+Above the text of a page also stand the links to the same page in other languages, and to the other pages of a project.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from faqbot.corpus.readers.markup.html_parts import says_something
 from faqbot.corpus.readers.markup.marks import markup_reason
 from faqbot.corpus.readers.markup.text_tables import pipe_cells
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
+from faqbot.text.languages.language_codes import language_of_code
 
 _MARK = re.compile(r"\s*+(?:>\s?)?(?:[-*+]|\d{1,9}[.)])\s++")
 _LINK = re.compile(
@@ -17,9 +22,14 @@ _LINK = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z\d+.-]*:|//)", re.IGNORECASE)
 _PARTING = re.compile(r"(?>(?:<br\s*/?>|[\s|·•,;/*_\\–—-]|&nbsp;|&middot;|&bull;)*)", re.IGNORECASE)
+# What a language in a line of links is set off with.
+_AROUND_NAME = re.compile(r"[\s*_()\U0001f1e6-\U0001f1ff]+")
+_BETWEEN = re.compile(r"[|·•,;/—–\\]|&nbsp;|&middot;|&bull;|\s-\s")
+_HTML_LINK = re.compile(r"<a\s[^<>]*>(?:[^<]|<(?!/?a\b))*</a>", re.IGNORECASE)
 # Longest name of a group of links, in words, and longest line that may be an entry, in characters.
 _LONGEST_NAME = 8
 _LONGEST_ENTRY = 2_000
+_SEVERAL = 2
 
 
 class _Entry(NamedTuple):
@@ -63,6 +73,27 @@ def is_contents_table(lines: Sequence[str]) -> bool:
             if entry is None or not all(target.startswith("#") for _, target in entry.links):
                 return False
     return entry is not None
+
+
+def is_language_switch(line: str) -> bool:
+    """Whether a line consists of links, one of which names a language, and of names of languages."""
+    if "](" not in line or len(line) > _LONGEST_ENTRY:
+        return False
+    rest = _BETWEEN.split(_LINK.sub("|", line))
+    return any(_names_language(found["text"]) for found in _LINK.finditer(line)) and all(
+        _names_language(name) for name in rest if any(map(str.isalnum, name))
+    )
+
+
+def is_html_of_links(text: str) -> bool:
+    """Whether raw HTML consists of links, and of several."""
+    if text.count("<a ") < _SEVERAL or len(text) > _LONGEST_ENTRY:
+        return False
+    return not says_something(_HTML_LINK.sub("", text))
+
+
+def _names_language(text: str) -> bool:
+    return language_of_code(_AROUND_NAME.sub(" ", text)) is not None
 
 
 def _entry(line: str) -> _Entry | None:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from faqbot.corpus.readers.markup.directives import attributes_of
 from faqbot.corpus.readers.markup.html_parts import ADDRESS, is_placeholder
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, asks
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ENDS, LONGEST_QUESTION, asks
 
 _SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
 # The line breaks of Markdown and HTML.
@@ -42,8 +42,6 @@ _TOC = re.compile(r"\[\[?_?toc_?\]?\]|\$\{toc\}|<!--\s*toc\s*-->", re.IGNORECASE
 _TARGET = re.compile(r"\([\w.:/ -]+\)=")
 _ATTRIBUTE_LINE = re.compile(r"(?>(?:\{\s?[:#.][^{}]*\}\s*+)+)")
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}.*")
-_CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end|</[a-zA-Z]")
-_QUOTED = re.compile(r"\"(?P<title>[^\"]+)\"")
 _ANCHOR = re.compile(r"\{:?[^{}\n]{1,1000}\}$")
 _NAME = re.compile(r"\{:?[ \t]*#(?P<id>[\w:-]+)[ \t]*\}$")
 _A_TAG = re.compile(r"<(?:a|span)\s[^<>]*?\b(?:name|id)\s*=\s*[\"']?(?P<anchor>[^\s\"'<>]+)", re.IGNORECASE)
@@ -162,16 +160,3 @@ def _plain(tokens: list[Token], line: str) -> str:
         elif token.type in {"softbreak", "hardbreak"}:
             parts.append(" ")
     return "".join(parts)
-
-
-def asking_title(line: str) -> str:
-    """Return a quoted text in a shortcode or tag on a line of markup if the text asks, otherwise an empty text."""
-    if len(line) > _LONGEST_HEADING or '"' not in line:
-        return ""
-    quoted = (found["title"].strip() for found in _QUOTED.finditer(line))
-    return next((title for title in quoted if ASKS.search(title)), "")
-
-
-def closes(line: str) -> bool:
-    """Whether a line of markup closes a shortcode: `{{< /expand >}}`, `{% enddetails %}`."""
-    return _CLOSING.match(line.strip()) is not None

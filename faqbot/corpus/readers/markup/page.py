@@ -12,7 +12,13 @@ from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
-from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
+from faqbot.corpus.readers.markup.link_lists import (
+    is_contents,
+    is_contents_table,
+    is_html_of_links,
+    is_language_switch,
+    is_line_of_links,
+)
 from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
 from faqbot.corpus.readers.markup.paragraphs import (
     ITEM_MARK,
@@ -46,8 +52,8 @@ class PageReader:
 
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
-        self._html = HtmlReader(self._page.unmarked)
         self._containers = ContainerReader(self._page)
+        self._html = HtmlReader(self._page.unmarked, self._containers.titles)
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []
@@ -127,7 +133,7 @@ class PageReader:
             blocks = self._paragraphs(first, last)
         elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
             blocks = self._list(tokens, first, last)
-        elif token.type == "html_block":
+        elif token.type == "html_block" or (token.type == "code_block" and self._html.goes_on(self._page.lines[first])):
             blocks = self._html_block(first, last)
         elif token.type in {"plain_quote", "blockquote_open"}:
             blocks = self._quote(tokens, first, last)
@@ -220,6 +226,9 @@ class PageReader:
         if "](" in text and self._is_contents(first, last):
             self._leave_out(first, last, "table of contents")
             return ()
+        if first == last and self._is_above_text and is_language_switch(text):
+            self._leave_out(first, last, "navigation")
+            return ()
         self._anchor = ""
         if is_top and text[:1] not in LETTERS:
             self._note_emphasis(first)
@@ -232,6 +241,11 @@ class PageReader:
         """Whether the lines of a paragraph are links to places in this page only."""
         fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
         return all(is_line_of_links(line, fewest) for line in self._page.lines[first : last + 1])
+
+    @property
+    def _is_above_text(self) -> bool:
+        """Whether only the title of the page stands above."""
+        return not self._has_text and self._level <= 1
 
     def _note_emphasis(self, line: int) -> None:
         """Note a line that is bold as a whole, or that asks in italics as a whole."""
@@ -248,7 +262,7 @@ class PageReader:
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
         """Read a line of markup, which may name the next heading, and may ask a question as a title."""
         self._anchor = anchor_in(self._page.lines[line]) or self._anchor
-        yield from self._containers.markup(line, reason)
+        yield from self._containers.markup(line, reason, in_answer=self._answer_level > 0)
 
     # Lists, quotes, tables
 
@@ -275,6 +289,11 @@ class PageReader:
             end = marker.end() if marker else 0
             self._page.lines[first] = " " * end + self._page.lines[first][end:]
             yield from self._flow(tokens[1:-1])
+            return
+        end = self._containers.end_of_item(first, last)
+        if end <= last:
+            yield from item_blocks(self._page, first, end - 1, ordered=ordered)
+            yield from self._paragraph(end, last, is_top=False)
             return
         while last > first and markup_reason(self._page.lines[last]):
             self._leave_out(last, last, "markup")
@@ -319,6 +338,9 @@ class PageReader:
     # HTML
 
     def _html_block(self, first: int, last: int) -> Iterator[Block]:
+        if self._is_above_text and is_html_of_links(self._page.raw(first, last)):
+            self._leave_out(first, last, "navigation")
+            return
         self._html.in_answer = self._answer_level > 0
         for block in self._html.read(self._page.raw(first, last), first + 1):
             if block.level:

@@ -2,7 +2,8 @@
 
 Between `---` and the end of a page stand a date, a link to edit the page, or a list of what is still to do. A rule may
 also stand in an answer, so the other rules decide: behind each of them a heading or a question follows. Where no other
-rule parts the questions, the foot is a single line of links or in italics.
+rule parts the questions, the foot is a single line that is no sentence of an answer: it ends without a full stop ("Last
+updated: May 2026"), it is in italics or begins in bold, or it asks ("Still stuck? Write to us.").
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks
 
 # Longest foot of a page, in characters.
 _LONGEST = 800
-# A line of links, or a line in italics as a whole.
-_FOOT_LINE = re.compile(
-    r"(?:(?:^|\s*[|·•,]\s*|\s+)\[[^\[\]\n]{1,200}\]\([^()\n]{1,1000}\))+"
-    r"|(?P<mark>[*_])(?![*_\s])[^*_\n]{1,300}(?<!\s)(?P=mark)"
-)
+# A line in italics as a whole, or one that begins in bold.
+_EMPHATIC = re.compile(r"(?P<mark>[*_])(?![*_\s])[^*_\n]{1,300}(?<!\s)(?P=mark)|(?:\*\*|__)[^\n]+")
 
 
 def with_foot(blocks: Sequence[Block], rules: Sequence[int]) -> Sequence[Block]:
@@ -40,7 +39,11 @@ def with_foot(blocks: Sequence[Block], rules: Sequence[int]) -> Sequence[Block]:
 
 
 def _looks_like_foot(foot: Sequence[Block]) -> bool:
-    return len(foot) == 1 and _FOOT_LINE.fullmatch(foot[0].raw.strip()) is not None
+    if len(foot) > 1 or foot[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    line = foot[0].raw.strip()
+    is_sentence = ENDS.search(line[-LONGEST_QUESTION:]) is not None
+    return "\n" not in line and (not is_sentence or _EMPHATIC.fullmatch(line) is not None or asks(line))
 
 
 def _begins(block: Block) -> bool:

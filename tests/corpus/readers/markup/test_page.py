@@ -30,6 +30,66 @@ def left_out(text):
     return [(lines, reason) for lines, reason in read(text).left_out]
 
 
+# Questions in raw HTML
+
+
+def test_paragraphs_in_bold_that_ask_are_questions_wherever_they_stand_in_html():
+    text = "<p><strong>Is it red?</strong></p><p>No.</p><p>Blue.</p><p><b>Is it old?</b></p><p>Yes.</p>"
+    assert pairs(text) == [("Is it red?", "No.\nBlue."), ("Is it old?", "Yes.")]
+
+
+def test_bold_words_within_a_paragraph_of_html_are_no_question():
+    assert not pairs("# Lids\n\n<p>They ask: <b>Is it red?</b></p><p>No.</p>\n")
+
+
+def test_a_button_that_asks_is_a_question_also_in_indented_html():
+    item = """      <div class="item">
+        <button class="q">
+          {}
+          <span>+</span>
+        </button>
+        <div class="a">{}</div>
+      </div>
+
+"""
+    text = (
+        "<div>\n  <h2>Lids</h2>\n\n" + item.format("Is it red?", "No.") + item.format("Is it old?", "Yes.") + "</div>\n"
+    )
+    assert pairs(text) == [("Is it red?", "No."), ("Is it old?", "Yes.")]
+
+
+@pytest.mark.parametrize("above", ["", "<div>\n</div>\n\n"])
+def test_indented_html_outside_of_an_open_element_is_code(above):
+    code = "    <div>\n      <button>Is it red?</button>\n    </div>"
+    (chunk,) = chunks(f"{above}Write this:\n\n{code}\n")
+    assert chunk.text.endswith(code)
+
+
+def test_code_in_an_open_element_is_code():
+    code = "    push <lid>\n    <lid>"
+    (chunk,) = chunks(f"<div>\n\nWrite this:\n\n{code}\n\n</div>\n")
+    assert chunk.text.endswith(code)
+
+
+@pytest.mark.parametrize("between", ["\n", "", "\n</div>\n<div>\n"])
+def test_letters_ask_and_answer_in_paragraphs_of_html(between):
+    text = f"<div>\n<p>Q1. Is it red?</p>\n<p>A1. No.</p>{between}<p>Q2. Is it old?</p>\n<p>A2. Yes.</p>\n</div>\n"
+    assert pairs(text) == [("Is it red?", "No."), ("Is it old?", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<details><summary>Q: Is it far?</summary>",
+        "<h2>Q1: Is it far?</h2>",
+        '<Accordion title="Question: Is it far?">',
+        "<p><b>Q: Is it far?</b></p>",
+    ],
+)
+def test_a_question_in_html_has_no_letter_before_it(question):
+    assert [one for one, _ in pairs(f"# FAQ\n\n{question}\n\nNo.\n")] == ["Is it far?"]
+
+
 # Containers and admonitions
 
 
@@ -231,6 +291,40 @@ def test_links_to_the_parts_of_the_page_are_a_table_of_contents(text):
 def test_links_to_other_sites_and_links_in_an_answer_are_content():
     assert texts("- [Desk](https://desk.example)\n- [Map](https://map.example)") != []
     assert pairs("## Where?\n\n- [Map](map.md)\n- [Plan](plan.md)") != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[English](../faq.md) · **Italiano**",
+        "*[English](../en/faq.md) | 日本語*",
+        "🇬🇧 [English](en.md) / 🇩🇪 [Deutsch](de.md)",
+        "[English](en.md) · [All pages](index.md)",
+        '<p align="center">\n<a href="a.md">Docs</a> |\n<a href="b.md"><b>Chat</b></a>\n</p>',
+    ],
+)
+@pytest.mark.parametrize("title", ["", "# Lids\n\n"])
+def test_languages_and_links_above_the_text_of_a_page_are_navigation(title, line):
+    page = f"{title}{line}\n\n## Is it red?\n\nNo.\n"
+    assert pairs(page) == [("Is it red?", "No.")]
+    assert len(chunks(page)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[English](en.md) lids only",
+        "[Lids](lids.md) · old",
+        '<p><a href="a.md">Docs</a> and <a href="b.md">chat</a></p>',
+    ],
+)
+def test_other_lines_with_links_above_the_text_of_a_page_are_text(line):
+    assert len(chunks(f"# Lids\n\n{line}\n\n## Is it red?\n\nNo.\n")) == 2
+
+
+def test_languages_in_an_answer_are_text():
+    line = "[English](en.md) · [Deutsch](de.md)"
+    assert pairs(f"# Lids\n\n## Which languages are there?\n\n{line}\n") == [("Which languages are there?", line)]
 
 
 # Nothing vanishes

@@ -33,12 +33,23 @@ def test_rules_in_answers_and_a_long_text_are_part_of_the_last_answer(page):
     assert answers(page + "The end.")[1].endswith("The end.")
 
 
-@pytest.mark.parametrize("foot", ["*Last updated: 3 May*", "_Acme_", "[Edit](https://x.test)", "[a](b) | [c](d)"])
-def test_a_line_of_links_or_in_italics_is_a_foot_behind_the_only_rule(foot):
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "*Last updated: 3 May.*",
+        "_Acme_",
+        "[Edit](https://x.test)",
+        "[a](b) | [c](d)",
+        "Last updated: May 2026",
+        "**More help:** see [this](x.md).",
+        "Still stuck? Write to us.",
+    ],
+)
+def test_a_line_that_is_no_plain_sentence_is_a_foot_behind_the_only_rule(foot):
     assert answers(f"# FAQ\n\n## Is it far?\n\nNo.\n\n## Is it old?\n\nYes.\n\n---\n\n{foot}\n") == ["No.", "Yes."]
 
 
-@pytest.mark.parametrize("rest", ["Or ask us.", "*Or* ask *us*", "See [this](x.md) first.", "*Or ask.*\n\n- Now."])
+@pytest.mark.parametrize("rest", ["Or ask us.", "*Or* ask *us*.", "See [this](x.md) first.", "*Or ask.*\n\n- Now."])
 def test_other_text_behind_the_only_rule_is_part_of_the_answer(rest):
     page = f"# FAQ\n\n---\n\n## Is it far?\n\nNo.\n\n## Is it old?\n\nYes.\n\n---\n\n{rest}\n"
     assert answers(page)[1].endswith(rest)

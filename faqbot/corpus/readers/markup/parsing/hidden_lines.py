@@ -28,7 +28,7 @@ def without_hidden(lines: Sequence[str]) -> tuple[list[str], list[LeftOut]]:
     shown = list(lines)
     if not any("%%" in line or line.startswith(("import", "export")) for line in lines):
         return shown, []
-    text = list(_text_lines(lines))
+    text = list(text_lines(lines))
     comments = _comments(lines, text)
     modules = module_lines(lines, text) - comments
     for at in comments | modules:
@@ -37,7 +37,7 @@ def without_hidden(lines: Sequence[str]) -> tuple[list[str], list[LeftOut]]:
     return shown, [*left_out, *lines_left_out([at + 1 for at in sorted(modules)], "directive")]
 
 
-def _text_lines(lines: Sequence[str]) -> Iterator[int]:
+def text_lines(lines: Sequence[str]) -> Iterator[int]:
     """Yield the lines outside of fenced code."""
     fence = ""
     for at, line in enumerate(lines):

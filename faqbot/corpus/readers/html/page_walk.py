@@ -138,12 +138,15 @@ class PageWalk:
 
     def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
-        is_section = not asks(title) and self._has_questions(panel)
+        has_questions = self._has_questions(panel)
+        is_section = not asks(title) and has_questions
         outer = self._level
         if is_section:
             self._section(label, title)
         else:
             self._question(label, title, panel)
+            if not has_questions and (asks(title) or panel.size <= self.parts.most):
+                self._text.begin_answer()
 
         def leave() -> None:
             self._flow.end()
@@ -185,7 +188,7 @@ class PageWalk:
 
     def _heading(self, element: Element) -> Leave | None:
         title = plain_text(element)
-        if not title:
+        if not title or self._is_of_answer(element, title):
             return self._blocks.plain(element)
         self._flow.end()
         self._flow.close_item()
@@ -196,6 +199,11 @@ class PageWalk:
         lines = self._flow.lines_of(element.line, element.last_line)
         self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
         return None
+
+    def _is_of_answer(self, heading: Element, title: str) -> bool:
+        """Whether a heading belongs to the answer that it stands in; a list of terms may have lost its end tag."""
+        is_below = not self._open_terms or heading_level(heading) > self._level
+        return self._text.is_in_answer and is_below and not asks(title)
 
     def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
@@ -233,6 +241,7 @@ class PageWalk:
         self._open_terms = True
         self._asked.add(element)
         self._question(element, title, element)
+        self._text.begin_answer()
         return None
 
     def _held(self, element: Element) -> Leave:

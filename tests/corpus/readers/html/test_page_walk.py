@@ -62,3 +62,25 @@ def test_bold_questions_below_a_bold_name_are_in_its_section_also_beside_those_t
         "Laptops > How to charge it",
         "Laptops > What if it breaks?",
     ]
+
+
+_LINES = "<p><b>Card</b></p><p>With 2 GB.</p><h4>Processor</h4><p>Two cores.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<details><summary>What do I need?</summary>{}</details><details><summary>Who pays?</summary>Ann.</details>",
+        "<dl><dt>What do I need?</dt><dd>{}</dd><dt>Who pays?</dt><dd>Ann.</dd></dl>",
+        "<div><button>What do I need?</button><div>{}</div></div><div><button>Who pays?</button><div>Ann.</div></div>",
+        "<h2 aria-controls=a>What do I need?</h2><div id=a>{}</div><h2 aria-controls=b>Who pays?</h2><p id=b>Ann.</p>",
+    ],
+)
+def test_lines_in_bold_and_headings_within_an_answer_that_has_an_end_belong_to_it(html: str) -> None:
+    answer = "Card\n\nWith 2 GB.\n\nProcessor\n\nTwo cores."
+    assert _places(html.format(_LINES)) == [("What do I need?", answer), ("Who pays?", "Ann.")]
+
+
+def test_a_heading_that_is_not_below_the_one_above_ends_a_list_of_terms_without_an_end() -> None:
+    html = "<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.<h2>Imprint</h2><p>Ann Smith.</p>"
+    assert _places(html) == [("Orders > Can I cancel?", "Yes."), ("Imprint", "Ann Smith.")]

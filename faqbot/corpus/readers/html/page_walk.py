@@ -16,6 +16,8 @@ from faqbot.corpus.readers.qa_marks import asks
 
 # Elements whose `id` is that of what is in them, however much it is.
 _SECTIONS = frozenset(("details", "section", "h1", "h2", "h3", "h4", "h5", "h6"))
+# How far what an empty element names may be, in elements and texts beside each other.
+_NEAR = 3
 
 
 class PageWalk:
@@ -89,7 +91,7 @@ class PageWalk:
 
     def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
-        if name:
+        if name and not _stands_apart(element):
             self._flow.anchor(name)
         return name
 
@@ -265,3 +267,15 @@ class PageWalk:
         "dt": _term,
         "summary": _summary,
     }
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether an element has no text and is no place of what is below it: it was left empty, or has a picture only.
+
+    Some authors put an empty element with an `id` above what it names, which then has no `id` of its own.
+    """
+    if element.size or element.name in INLINE or element.parent is None:
+        return False
+    beside = element.parent.children[element.at + 1 : element.at + 1 + _NEAR]
+    named = next((child for child in beside if isinstance(child, Element)), None)
+    return named is None or "id" in named.attributes or any(True for _ in element.elements)

@@ -84,3 +84,21 @@ def test_lines_in_bold_and_headings_within_an_answer_that_has_an_end_belong_to_i
 def test_a_heading_that_is_not_below_the_one_above_ends_a_list_of_terms_without_an_end() -> None:
     html = "<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.<h2>Imprint</h2><p>Ann Smith.</p>"
     assert _places(html) == [("Orders > Can I cancel?", "Yes."), ("Imprint", "Ann Smith.")]
+
+
+def _cited(html: str) -> list[str]:
+    """Return the place of each chunk."""
+    document = structured(read_html(f"<body>{html}</body>".encode(), "page.html", "page"))
+    return [str(chunk.source.place or "") for chunk in chunk_document(document)]
+
+
+@pytest.mark.parametrize(
+    "empty", ["<div id=menu></div><div id=text>", "<div id=logo><a><img src=x.png></a></div><div>"]
+)
+def test_an_empty_element_is_no_place_of_what_has_one_or_if_it_shows_a_picture(empty: str) -> None:
+    assert "#" not in "".join(_cited(f"{empty}<h3>Who pays?</h3><p>Ann pays for all of us.</p></div>"))
+
+
+def test_an_empty_element_above_a_heading_without_an_id_names_it() -> None:
+    html = "<h2>Money</h2><div id=q1></div>\n<h3>Who pays?</h3><p>Ann.</p>"
+    assert "q1" in _cited(html)[0]

@@ -144,7 +144,7 @@ class PageQuestions:
         for element in self._elements:
             if not element.is_hidden or not element.size or element in self.label_of or element in self.tab_of:
                 continue
-            above = _text_before(element)
+            above = text_before(element)
             if above is None or above in self.panel_of or above.is_hidden:
                 continue
             if is_heading(above) or above in self.lines:
@@ -258,7 +258,7 @@ def text_behind(element: Element) -> Element | None:
     return None
 
 
-def _text_before(element: Element) -> Element | None:
+def text_before(element: Element) -> Element | None:
     """Return the element with text directly before one, or before those around it that begin with it."""
     while element.parent is not None:
         siblings = element.parent.children

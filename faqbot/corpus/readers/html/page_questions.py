@@ -88,10 +88,11 @@ class PageQuestions:
     def _remove_unclear(self) -> None:
         """Keep the labels that ask; those that state only if there are several, with different texts.
 
-        "Read more" is no question.
+        "Read more" is no question. Some pages have the same question twice, with the same answer.
         """
         texts = {label: plain_text(label) for label in self.panel_of}
-        counts = Counter(texts.values())
+        answers = {(text, self.panel_of[label].size) for label, text in texts.items()}
+        counts = Counter(text for text, _ in answers)
         alone = len(texts) < _FEWEST
         for label, text in texts.items():
             if counts[text] > 1 or not text or (alone and not asks(text)):

@@ -102,3 +102,13 @@ def test_an_empty_element_is_no_place_of_what_has_one_or_if_it_shows_a_picture(e
 def test_an_empty_element_above_a_heading_without_an_id_names_it() -> None:
     html = "<h2>Money</h2><div id=q1></div>\n<h3>Who pays?</h3><p>Ann.</p>"
     assert "q1" in _cited(html)[0]
+
+
+def test_a_question_that_stands_on_a_page_twice_with_the_same_answer_keeps_it() -> None:
+    pair = "<div><p class=u-question>Who pays for it</p><p class=u-answer>Ann pays.</p></div>"
+    assert _places(2 * pair) == [("Who pays for it", "Ann pays."), ("Who pays for it", "Ann pays.")]
+
+
+def test_labels_with_the_same_text_and_different_panels_are_no_questions() -> None:
+    pair = "<div><p class=u-question>Read more</p><p class=u-answer>{}</p></div>"
+    assert "Read more" not in [place for place, _ in _places(pair.format("Ann pays.") + pair.format("We cook."))]

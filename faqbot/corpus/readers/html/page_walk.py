@@ -8,6 +8,7 @@ from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave,
 from faqbot.corpus.readers.html.page_flow import PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
 from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
+from faqbot.corpus.readers.html.page_tabs import is_tab
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
@@ -141,7 +142,7 @@ class PageWalk:
     def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
         has_questions = self._has_questions(panel)
-        is_section = not asks(title) and has_questions
+        is_section = not asks(title) and (has_questions or is_tab(label))
         outer = self._level
         if is_section:
             self._section(label, title)

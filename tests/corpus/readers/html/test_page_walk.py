@@ -112,3 +112,9 @@ def test_a_question_that_stands_on_a_page_twice_with_the_same_answer_keeps_it() 
 def test_labels_with_the_same_text_and_different_panels_are_no_questions() -> None:
     pair = "<div><p class=u-question>Read more</p><p class=u-answer>{}</p></div>"
     assert "Read more" not in [place for place, _ in _places(pair.format("Ann pays.") + pair.format("We cook."))]
+
+
+def test_a_tab_that_states_is_the_heading_of_its_panel() -> None:
+    tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>FAQ</a></li></ul>"
+    panels = "<div id=a><p>We moved.</p></div><div id=b><p><b>Who pays?</b></p><p>Ann.</p></div>"
+    assert _places(tabs + panels) == [("News", "We moved."), ("FAQ > Who pays?", "Ann.")]

@@ -82,6 +82,11 @@ class PageWalk:
         if self._is_label(element):
             self._flow.part()
             return None
+        if element in self._questions.sections:
+            outer = self._level
+            self._section(element, plain_text(element))
+            self._level = outer
+            return None
         read = self._READERS.get(element.name)
         read_block = BLOCK_READERS.get(element.name)
         if read:

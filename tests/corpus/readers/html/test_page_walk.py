@@ -118,3 +118,22 @@ def test_a_tab_that_states_is_the_heading_of_its_panel() -> None:
     tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>FAQ</a></li></ul>"
     panels = "<div id=a><p>We moved.</p></div><div id=b><p><b>Who pays?</b></p><p>Ann.</p></div>"
     assert _places(tabs + panels) == [("News", "We moved."), ("FAQ > Who pays?", "Ann.")]
+
+
+_UNFOLDED = {
+    "details": "<details><summary>{}</summary><p>{}</p></details>",
+    "button": "<div class=item><button class=q>{}</button><div class=a>{}</div></div>",
+}
+
+
+@pytest.mark.parametrize("form", _UNFOLDED)
+def test_lines_of_one_class_above_questions_to_unfold_are_their_headings(form: str) -> None:
+    asked = [_UNFOLDED[form].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
+    html = f"<div class=cat>Money</div>{asked[0]}<div class=cat>Food</div>{asked[1]}"
+    assert _places(html) == [("Money > Who pays?", "Ann."), ("Food > Who cooks?", "Bob.")]
+
+
+def test_lines_of_one_class_of_which_one_stands_above_other_text_are_no_headings() -> None:
+    asked = [_UNFOLDED["details"].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
+    html = f"<div class=n>Money</div>{asked[0]}<div class=n>Food</div>{asked[1]}<div class=n>Hello</div><p>Hi.</p>"
+    assert "Money" not in " ".join(place for place, _ in _places(html))

@@ -23,7 +23,7 @@ from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, place_id, slug
 from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
 from faqbot.corpus.places import spanning
-from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
 from faqbot.corpus.structure.list_kinds import is_procedure, list_questions
 from faqbot.corpus.structure.table_rows import rows_with_names
@@ -78,6 +78,8 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
 
 # The rows of a table are chunks if the table has at least this many columns and rows.
 _FEWEST_COLUMNS = _FEWEST_ROWS = 2
+# A heading directly below a question that is longer than this, in characters, or ends as a sentence is its answer.
+_LONGEST_NAME = 150
 
 
 class _Standing(NamedTuple):
@@ -169,7 +171,7 @@ class _Chunker:
             self._standing = self._lowest = None
         end = self._answer_end(self._at + 1, question.level)
         answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
-        if all(block.kind is BlockKind.HEADING for block in answer):
+        if all(map(_only_names, answer)):
             yield from self._unanswered(question)
             return
         headings = self._here.headings
@@ -367,3 +369,8 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
         spans = document.file_lines[lines[0] - 1 : lines[1]]
         lines = (min(first for first, _ in spans), max(last for _, last in spans))
     return new_source(document.path, lines, headings, document.title, place)
+
+
+def _only_names(block: Block) -> bool:
+    """Whether a block is a heading that names what is below it, and says nothing by itself."""
+    return block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_NAME and not ENDS.search(block.text)

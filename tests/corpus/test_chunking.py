@@ -174,3 +174,15 @@ def test_a_list_of_bullets_ends_where_the_numbers_of_another_list_go_on():
         ("tip", "by card"),
         ("tip", "by invoice"),
     ]
+
+
+@pytest.mark.parametrize("answer", ["A computer, and friends.", "A computer " + "and a very good friend " * 10])
+def test_a_sentence_that_is_a_heading_and_stands_alone_below_a_question_answers_it(answer):
+    (chunk,) = chunks(f"# Camp\n\n## What should I bring?\n\n### {answer}\n")
+    assert (chunk.question, answer.strip() in chunk.text) == ("What should I bring?", True)
+
+
+def test_a_heading_that_names_something_answers_no_question():
+    assert [chunk.question for chunk in chunks("# Camp\n\n## Who are we?\n\n### Team\n\n## What is it?\n\nFun.\n")] == [
+        "What is it?"
+    ]

@@ -45,6 +45,7 @@ class LinedText:
         self._blocks: list[Block] = []
         self._left_out: list[LeftOut] = []
         self._bold: dict[int, str] = {}
+        self.is_in_answer = False  # whether the text belongs to a question whose answer has an end, as in `<details>`
         self._is_item = False  # whether an item was added last, so that the next item stands directly below it
         self._answered: set[str] = set()  # see `is_answered`, for so many blocks
         self._answered_up_to = 0
@@ -68,6 +69,7 @@ class LinedText:
         text = " ".join(text.split())
         if not text:
             return
+        self.is_in_answer = False
         lines = self._add(text, place, file_lines)
         asks = bool(ASKS.search(text))
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
@@ -92,14 +94,20 @@ class LinedText:
         text = " ".join(text.split())
         if not text:
             return
+        self.is_in_answer = False
         lines = self._add(text, place, file_lines)
         shown = asked_text(text) or text
         block = Block(BlockKind.QUESTION, shown, lines, text, level=level, anchor=anchor, asked_as=tuple(asked_as))
         self._blocks.append(row.in_block(block) if row else block)
 
+    def begin_answer(self) -> None:
+        """Say that all up to `end_answer` answers the question added last, so that lines in bold are no headings."""
+        self.is_in_answer = True
+
     def end_answer(self) -> None:
         """Say that the answer to the last question in running text ends here."""
         at = len(self._lines)
+        self.is_in_answer = False
         self._blocks.append(Block(BlockKind.END, "", (at, at)))
 
     def end_section(self, level: int) -> None:
@@ -123,7 +131,8 @@ class LinedText:
             at = len(self._blocks)
             self._pair_or_prose(text[start:question], text[question:end], place, lines[text.count("\n", 0, start) :])
             head = text[start:end].partition("\n")[0]
-            if any(first <= start and start + len(head) <= last for first, last in spans):
+            self.is_in_answer = self.is_in_answer and question == start
+            if not self.is_in_answer and any(first <= start and start + len(head) <= last for first, last in spans):
                 self._bold[self._blocks[at].lines[0]] = head
 
     def item(

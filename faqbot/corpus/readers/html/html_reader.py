@@ -77,6 +77,7 @@ def _add_data(questions: list[DataQuestion], text: LinedText, path: str) -> None
     hidden = [(name, question) for name, question in reversed(named.items()) if name and not text.is_answered(name)]
     for name, question in hidden:
         text.question(name, file_lines=question.lines)
+        text.begin_answer()
         for answer in question.answers:
             PageWalk(_fragment(answer, path), text, question.lines).tell()
         text.end_answer()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
-from faqbot.corpus.readers.html.page_questions import PageQuestions
+from faqbot.corpus.readers.html.page_questions import PageQuestions, text_before
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
@@ -72,6 +73,8 @@ _TITLE = 0.8
 # this helpful? Yes No". One field or button may belong to a text.
 _FEWEST_FIELDS = 2
 _LONGEST_FORM = 150
+# How many elements may stand around links that are an answer, in its panel.
+_NEAR = 5
 _NO_FORMS = frozenset(("body", "html", "li", "main", "p", "table", "tbody", "td", "tr", "ul", "ol", "dl"))
 
 
@@ -225,8 +228,23 @@ class Parts:
         if is_aside and element.linked > _MOST * element.size:
             return NAVIGATION
         if not self._has_main and links >= _FEWEST_LINKS and element.linked > _LINKED * element.size:
-            return "" if element in self._counts.with_headings else _LINKS
+            is_text = element in self._counts.with_headings or self._is_answer(element)
+            return "" if is_text else _LINKS
         return ""
+
+    def _is_answer(self, links: Element) -> bool:
+        """Whether links stand directly below a heading or a label that asks, or in the panel that it opens."""
+        above = text_before(links)
+        if above is not None and (above in self._counts.with_headings or above in self._counts.with_questions):
+            return above.size <= LONGEST_QUESTION and asks(plain_text(above))
+        labels = map(self._label, islice(links.around(), _NEAR))
+        return any(label is not None and asks(plain_text(label)) for label in labels)
+
+    def _label(self, panel: Element) -> Element | None:
+        """Return what opens a panel, or the term above its definition."""
+        if panel.name == "details":
+            return next((child for child in panel.elements if child.name == "summary"), None)
+        return text_before(panel) if panel.name == "dd" else self._questions.label_of.get(panel)
 
 
 class _Counts:

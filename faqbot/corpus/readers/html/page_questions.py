@@ -17,7 +17,7 @@ from faqbot.corpus.readers.html.page_tabs import tabs_and_panels
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
-from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
+from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # Elements that are no labels: those in which people type or choose, and parts of a page.
@@ -29,6 +29,9 @@ _OPENING = re.compile(rf"{_CONTROL}|{_QUESTION_CLASS.pattern}", re.IGNORECASE)
 _ANSWERS = ("acceptedanswer", "suggestedanswer")
 # Fewest lines with a look, and fewest labels that state, that are questions.
 _FEWEST = 2
+# The most letters and digits of the name of a section of questions, and how many elements may begin with a question.
+_LONGEST_NAME = 40
+_MOST_AROUND = 5
 # How far a panel may be from its label, in elements and texts beside each other; those between hold no text.
 _NEAR = 50
 # Parts of a page with another meaning, where no line is a question by its look.
@@ -41,7 +44,8 @@ class PageQuestions:
 
     `panel_of` has the panel of each label, and `label_of` the label of each panel; a panel is shown even if the page
     hides it until somebody clicks. `tabs` and `tab_of` have the same for tabs that do not name their panels. `lines`
-    are the elements that are questions by their look, `shown` further elements that the page hides below a heading.
+    are the elements that are questions by their look, `sections` those that name the questions below them, and `shown`
+    further elements that the page hides below a heading.
     """
 
     def __init__(self, page: Page) -> None:
@@ -54,6 +58,7 @@ class PageQuestions:
         self.tabs: dict[Element, Element] = {}
         self.lines: set[Element] = set()
         self.shown: set[Element] = set()
+        self.sections: set[Element] = set()
         for tab, panel in tabs_and_panels(self._elements, page.by_id):
             self.tab_of[panel], self.tabs[tab] = tab, panel
         for element in self._elements:
@@ -62,6 +67,7 @@ class PageQuestions:
         self._remove_unclear()
         self._add_microdata()
         self._add_lines()
+        self._add_sections()
         self._add_hidden()
 
     def _add(self, label: Element, panel: Element | None) -> None:
@@ -88,10 +94,11 @@ class PageQuestions:
     def _remove_unclear(self) -> None:
         """Keep the labels that ask; those that state only if there are several, with different texts.
 
-        "Read more" is no question.
+        "Read more" is no question. Some pages have the same question twice, with the same answer.
         """
         texts = {label: plain_text(label) for label in self.panel_of}
-        counts = Counter(texts.values())
+        answers = {(text, self.panel_of[label].size) for label, text in texts.items()}
+        counts = Counter(text for text, _ in answers)
         alone = len(texts) < _FEWEST
         for label, text in texts.items():
             if counts[text] > 1 or not text or (alone and not asks(text)):
@@ -130,6 +137,20 @@ class PageQuestions:
             if asking >= _FEWEST and 2 * asking >= len(followed) and 2 * len(followed) > len(numbers):
                 self.lines.update(lines[number][0] for number in followed)
 
+    def _add_sections(self) -> None:
+        """Find the lines that name the questions below them: each line of their class stands above a question."""
+        summaries = [element for element in self._elements if element.name == "summary" and element.size]
+        begun = {around for label in (*self.panel_of, *self.lines, *summaries) for around in _begun_by(label)}
+        classes: dict[tuple[str, str], list[Element]] = defaultdict(list)
+        for line in self._lines():
+            if "class" in line.attributes and line.name not in _OTHER_LINES:
+                classes[line.name, line.attributes["class"]].append(line)
+        for lines in classes.values():
+            if len(lines) >= _FEWEST and all(line.size <= _LONGEST_NAME and line not in begun for line in lines):
+                above = all(text_behind(line) in begun for line in lines)
+                if above and not any(ENDS.search(plain_text(line)) for line in lines):
+                    self.sections.update(lines)
+
     def _lines(self) -> Iterator[Element]:
         """Yield the elements that are a line of text each, in the order of the page."""
         with_blocks = {element.parent for element in self._elements if element.size and element.name not in _INLINE}
@@ -144,13 +165,28 @@ class PageQuestions:
         for element in self._elements:
             if not element.is_hidden or not element.size or element in self.label_of or element in self.tab_of:
                 continue
-            above = _text_before(element)
+            above = text_before(element)
             if above is None or above in self.panel_of or above.is_hidden:
                 continue
             if is_heading(above) or above in self.lines:
                 self.shown.add(element)
             elif above.size <= LONGEST_QUESTION and asks(plain_text(above)):
                 self._add(above, element)
+
+
+def _begun_by(label: Element) -> Iterator[Element]:
+    """Yield a label and the elements that begin with it."""
+    element = label
+    for _ in range(_MOST_AROUND):
+        yield element
+        outer = element.parent
+        if (
+            outer is None
+            or element.at > _NEAR
+            or next((one for one in outer.elements if one.size), None) is not element
+        ):
+            return
+        element = outer
 
 
 def _opens(label: Element, panel: Element) -> bool:
@@ -258,7 +294,7 @@ def text_behind(element: Element) -> Element | None:
     return None
 
 
-def _text_before(element: Element) -> Element | None:
+def text_before(element: Element) -> Element | None:
     """Return the element with text directly before one, or before those around it that begin with it."""
     while element.parent is not None:
         siblings = element.parent.children

@@ -15,6 +15,8 @@ from faqbot.corpus.readers.html.parsing.page_elements import Element
 _FEWEST = 2
 # How far the panels may be from the tabs, in elements and texts beside each other; those between hold no text.
 _NEAR = 50
+# What a tab of Bootstrap says that it opens.
+_TAB_NAMES = frozenset(("tab", "pill"))
 # Elements that name what they open.
 _NAMING = ("aria-controls", "data-target", "data-bs-target")
 
@@ -37,6 +39,12 @@ def _is_tab(element: Element) -> bool:
     given = element.attributes
     is_tab = element.role == "tab" or (element.name == "label" and "for" in given)
     return is_tab and not any(name in given for name in _NAMING) and given.get("href", "")[:1] != "#"
+
+
+def is_tab(label: Element) -> bool:
+    """Whether a label says that it is a tab, which shows a part of a page."""
+    given = label.attributes
+    return label.role == "tab" or not _TAB_NAMES.isdisjoint((given.get("data-toggle"), given.get("data-bs-toggle")))
 
 
 def _set_one_button(labels: Sequence[Element], around: Element, by_id: Mapping[str, Element]) -> bool:

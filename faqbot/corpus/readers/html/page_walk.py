@@ -8,6 +8,7 @@ from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave,
 from faqbot.corpus.readers.html.page_flow import PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
 from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, term_before, terms_from
+from faqbot.corpus.readers.html.page_tabs import is_tab
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
@@ -16,6 +17,8 @@ from faqbot.corpus.readers.qa_marks import asks
 
 # Elements whose `id` is that of what is in them, however much it is.
 _SECTIONS = frozenset(("details", "section", "h1", "h2", "h3", "h4", "h5", "h6"))
+# How far what an empty element names may be, in elements and texts beside each other.
+_NEAR = 3
 
 
 class PageWalk:
@@ -79,6 +82,11 @@ class PageWalk:
         if self._is_label(element):
             self._flow.part()
             return None
+        if element in self._questions.sections:
+            outer = self._level
+            self._section(element, plain_text(element))
+            self._level = outer
+            return None
         read = self._READERS.get(element.name)
         read_block = BLOCK_READERS.get(element.name)
         if read:
@@ -89,7 +97,7 @@ class PageWalk:
 
     def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
-        if name:
+        if name and not _stands_apart(element):
             self._flow.anchor(name)
         return name
 
@@ -138,12 +146,15 @@ class PageWalk:
 
     def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
-        is_section = not asks(title) and self._has_questions(panel)
+        has_questions = self._has_questions(panel)
+        is_section = not asks(title) and (has_questions or is_tab(label))
         outer = self._level
         if is_section:
             self._section(label, title)
         else:
             self._question(label, title, panel)
+            if not has_questions and (asks(title) or panel.size <= self.parts.most):
+                self._text.begin_answer()
 
         def leave() -> None:
             self._flow.end()
@@ -185,7 +196,7 @@ class PageWalk:
 
     def _heading(self, element: Element) -> Leave | None:
         title = plain_text(element)
-        if not title:
+        if not title or self._is_of_answer(element, title):
             return self._blocks.plain(element)
         self._flow.end()
         self._flow.close_item()
@@ -196,6 +207,11 @@ class PageWalk:
         lines = self._flow.lines_of(element.line, element.last_line)
         self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
         return None
+
+    def _is_of_answer(self, heading: Element, title: str) -> bool:
+        """Whether a heading belongs to the answer that it stands in; a list of terms may have lost its end tag."""
+        is_below = not self._open_terms or heading_level(heading) > self._level
+        return self._text.is_in_answer and is_below and not asks(title)
 
     def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
@@ -234,6 +250,7 @@ class PageWalk:
         self._open_terms = True
         self._asked.add(element)
         self._question(element, title, element)
+        self._text.begin_answer()
         return None
 
     def _held(self, element: Element) -> Leave:
@@ -257,3 +274,15 @@ class PageWalk:
         "dt": _term,
         "summary": _summary,
     }
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether an element has no text and is no place of what is below it: it was left empty, or has a picture only.
+
+    Some authors put an empty element with an `id` above what it names, which then has no `id` of its own.
+    """
+    if element.size or element.name in INLINE or element.parent is None:
+        return False
+    beside = element.parent.children[element.at + 1 : element.at + 1 + _NEAR]
+    named = next((child for child in beside if isinstance(child, Element)), None)
+    return named is None or "id" in named.attributes or any(True for _ in element.elements)

@@ -186,9 +186,13 @@ class PageReader:
         text = self._page.unmarked(text)
         level = int(token.tag[1])
         asks = bool(ASKS.search(text))
-        if not asks and (self._html.open or self._containers.in_question):
+        is_boxed = self._html.open > 0 or self._containers.in_question
+        if is_boxed and not asks:
             return (self._page.block(BlockKind.PARAGRAPH, first, last),)  # a heading would end the answer
-        self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
+        if is_boxed:
+            level = 0  # the answer ends with the box, as to other questions in it
+        else:
+            self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
         at, raw, shown = first + 1, self._page.raw(first, last), asked_text(text) if asks else text
         anchor, self._anchor = anchor or self._anchor, ""

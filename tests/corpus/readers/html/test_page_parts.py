@@ -89,3 +89,22 @@ def test_navigation_that_a_program_moves_is_no_label_of_the_text_beside_it() -> 
 def test_a_list_of_links_that_only_its_class_calls_a_menu_is_read_if_the_page_has_hardly_more() -> None:
     menu = "<ul class=toc><li><a href=a>The basics</a></li><li><a href=b>A simple example</a></li></ul>"
     assert "The basics" in _texts(_read(f"<body><h1>Using it</h1><p>How to use it:</p>{menu}</body>"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h3>Where are your news?</h3><ul>{}</ul>",
+        "<details><summary>Where are your news?</summary><p>We post on</p><ul>{}</ul></details>",
+        "<dl><dt>Where are your news?</dt><dd><ul>{}</ul></dd></dl>",
+        "<h3 aria-controls=a>Where are your news?</h3><div id=a hidden><ul>{}</ul></div>",
+    ],
+)
+def test_a_list_of_links_that_answers_a_question_is_text(html: str) -> None:
+    links = "".join(f"<li><a href=https://{name}.example/>{name}</a></li>" for name in ("Mastodon", "Signal", "Matrix"))
+    assert {"Mastodon", "Signal", "Matrix"} <= set(_texts(_read(TEXT + html.format(links))))
+
+
+def test_a_list_of_links_below_a_heading_that_states_is_navigation() -> None:
+    links = "".join(f"<li><a href=https://{name}.example/>{name}</a></li>" for name in ("Mastodon", "Signal", "Matrix"))
+    assert "Signal" not in _texts(_read(f"{TEXT}<h3>More</h3><ul>{links}</ul>"))

@@ -62,3 +62,78 @@ def test_bold_questions_below_a_bold_name_are_in_its_section_also_beside_those_t
         "Laptops > How to charge it",
         "Laptops > What if it breaks?",
     ]
+
+
+_LINES = "<p><b>Card</b></p><p>With 2 GB.</p><h4>Processor</h4><p>Two cores.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<details><summary>What do I need?</summary>{}</details><details><summary>Who pays?</summary>Ann.</details>",
+        "<dl><dt>What do I need?</dt><dd>{}</dd><dt>Who pays?</dt><dd>Ann.</dd></dl>",
+        "<div><button>What do I need?</button><div>{}</div></div><div><button>Who pays?</button><div>Ann.</div></div>",
+        "<h2 aria-controls=a>What do I need?</h2><div id=a>{}</div><h2 aria-controls=b>Who pays?</h2><p id=b>Ann.</p>",
+    ],
+)
+def test_lines_in_bold_and_headings_within_an_answer_that_has_an_end_belong_to_it(html: str) -> None:
+    answer = "Card\n\nWith 2 GB.\n\nProcessor\n\nTwo cores."
+    assert _places(html.format(_LINES)) == [("What do I need?", answer), ("Who pays?", "Ann.")]
+
+
+def test_a_heading_that_is_not_below_the_one_above_ends_a_list_of_terms_without_an_end() -> None:
+    html = "<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.<h2>Imprint</h2><p>Ann Smith.</p>"
+    assert _places(html) == [("Orders > Can I cancel?", "Yes."), ("Imprint", "Ann Smith.")]
+
+
+def _cited(html: str) -> list[str]:
+    """Return the place of each chunk."""
+    document = structured(read_html(f"<body>{html}</body>".encode(), "page.html", "page"))
+    return [str(chunk.source.place or "") for chunk in chunk_document(document)]
+
+
+@pytest.mark.parametrize(
+    "empty", ["<div id=menu></div><div id=text>", "<div id=logo><a><img src=x.png></a></div><div>"]
+)
+def test_an_empty_element_is_no_place_of_what_has_one_or_if_it_shows_a_picture(empty: str) -> None:
+    assert "#" not in "".join(_cited(f"{empty}<h3>Who pays?</h3><p>Ann pays for all of us.</p></div>"))
+
+
+def test_an_empty_element_above_a_heading_without_an_id_names_it() -> None:
+    html = "<h2>Money</h2><div id=q1></div>\n<h3>Who pays?</h3><p>Ann.</p>"
+    assert "q1" in _cited(html)[0]
+
+
+def test_a_question_that_stands_on_a_page_twice_with_the_same_answer_keeps_it() -> None:
+    pair = "<div><p class=u-question>Who pays for it</p><p class=u-answer>Ann pays.</p></div>"
+    assert _places(2 * pair) == [("Who pays for it", "Ann pays."), ("Who pays for it", "Ann pays.")]
+
+
+def test_labels_with_the_same_text_and_different_panels_are_no_questions() -> None:
+    pair = "<div><p class=u-question>Read more</p><p class=u-answer>{}</p></div>"
+    assert "Read more" not in [place for place, _ in _places(pair.format("Ann pays.") + pair.format("We cook."))]
+
+
+def test_a_tab_that_states_is_the_heading_of_its_panel() -> None:
+    tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>FAQ</a></li></ul>"
+    panels = "<div id=a><p>We moved.</p></div><div id=b><p><b>Who pays?</b></p><p>Ann.</p></div>"
+    assert _places(tabs + panels) == [("News", "We moved."), ("FAQ > Who pays?", "Ann.")]
+
+
+_UNFOLDED = {
+    "details": "<details><summary>{}</summary><p>{}</p></details>",
+    "button": "<div class=item><button class=q>{}</button><div class=a>{}</div></div>",
+}
+
+
+@pytest.mark.parametrize("form", _UNFOLDED)
+def test_lines_of_one_class_above_questions_to_unfold_are_their_headings(form: str) -> None:
+    asked = [_UNFOLDED[form].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
+    html = f"<div class=cat>Money</div>{asked[0]}<div class=cat>Food</div>{asked[1]}"
+    assert _places(html) == [("Money > Who pays?", "Ann."), ("Food > Who cooks?", "Bob.")]
+
+
+def test_lines_of_one_class_of_which_one_stands_above_other_text_are_no_headings() -> None:
+    asked = [_UNFOLDED["details"].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
+    html = f"<div class=n>Money</div>{asked[0]}<div class=n>Food</div>{asked[1]}<div class=n>Hello</div><p>Hi.</p>"
+    assert "Money" not in " ".join(place for place, _ in _places(html))

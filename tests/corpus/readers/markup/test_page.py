@@ -93,6 +93,13 @@ def test_a_question_in_html_has_no_letter_before_it(question):
 # Containers and admonitions
 
 
+def test_a_heading_that_asks_in_an_answer_to_unfold_takes_no_title_from_the_next_one():
+    text = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>\n\n"
+    page = text.format("It is stuck", "Wait.\n\n## Why is it stuck?\n\nIt is old.")
+    page += text.format("It is hot", "Cool it.")
+    assert pairs(page) == [("It is stuck", "Wait."), ("Why is it stuck?", "It is old."), ("It is hot", "Cool it.")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

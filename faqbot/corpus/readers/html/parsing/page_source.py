@@ -11,6 +11,8 @@ that grows with its length:
 - `<select>` and `<option>` are no menus for the parser, which takes 13 s for a menu of 50,000 entries.
 - Scripts lose their code, unless they hold structured data (JSON-LD), comments their text, and pictures that are
   written into attributes are removed. Entities that a DTD defines are never looked at.
+- The code of templates is removed, in which a program writes the page: `{% … %}`, `{# … #}`, `{{-- … --}}`, `<% … %>`,
+  and lines such as `@endsection`. People only see it in `<code>` and the like.
 """
 
 from __future__ import annotations
@@ -35,12 +37,26 @@ _ATTRIBUTES = r"""(?>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?)*)"""
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 # The most characters of a document type before the entities that it defines.
 _LONGEST_DOCTYPE = 1_000
+# The code of templates, which does not go on beyond the beginning of further code. A page has it if a line begins so.
+# `{% translate fee %}` stands for a text, or holds it.
+_TEMPLATE = r"""(?>
+          <%[\s=@:#-](?>(?:[^%<]++|%(?!>)|<(?!%))*)%>
+        | \{%(?!-?+\s*+t(?:rans(?:late)?)?\s++[\w"'])(?>(?:[^%{}]++|%(?!\}))*)%\}
+        | \{\#(?>(?:[^\#{}]++|\#(?!\}))*)\#\}
+        | \{\{--(?>(?:[^{-]++|-(?!-\}\})|\{(?!\{--))*)--\}\}
+        | @(?:extends|(?:end)?section|yield|include|(?:end)?push|csrf|stop|show)\b
+          (?:\([^\n<@]*+(?<=\)))?[ \t]*+(?=\n|\Z)
+        )"""
+_LINE_OF_TEMPLATE = re.compile(rf"^[ \t]*+{_TEMPLATE}", re.MULTILINE | re.VERBOSE)
+# Elements that show code, and how far before a line of code the line may begin, in characters.
+_CODE = ("code", "kbd", "pre", "samp", "tt")
+_WIDEST_INDENT = 200
 
 
-def _source_pattern(raw_end: str) -> re.Pattern[str]:
+def _source_pattern(raw_end: str, template: str = r"(?!)") -> re.Pattern[str]:
     """Return the pattern of what is looked at in a source; each alternative matches in a time linear in its length."""
     return re.compile(
-        rf"""<(?:
+        rf"""(?P<template>{template})|<(?:
           !--(?P<comment>-?>|(?>(?:[^-]++|-(?!-!?>))*)(?:--!?>|\Z))
         | (?P<raw>{_RAW})(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})(?:{raw_end}|\Z)
           (?P<code>(?>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*))
@@ -55,6 +71,7 @@ def _source_pattern(raw_end: str) -> re.Pattern[str]:
 
 _HTML = _source_pattern(">")
 _XML = _source_pattern("(?<!/)>")  # where `<script/>` has no code
+_OF_TEMPLATE = _source_pattern(">", _TEMPLATE)
 _LONG_VALUE = re.compile(
     rf"""=\s*+(?:"[^"]{{{_LONGEST_ATTRIBUTE},}}+(?:"|\Z)|'[^']{{{_LONGEST_ATTRIBUTE},}}+(?:'|\Z))"""
 )
@@ -87,7 +104,8 @@ class PreparedSource(NamedTuple):
 def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
     r"""Return the source of a page for the parser, whose lines end with `\n`; in XML, `<div/>` is a whole element."""
     preparation = _Preparation(text, is_xml=is_xml)
-    source = (_XML if is_xml else _HTML).sub(preparation.replaced, text)
+    pattern = _XML if is_xml else _OF_TEMPLATE if _LINE_OF_TEMPLATE.search(text) else _HTML
+    source = pattern.sub(preparation.replaced, text)
     return PreparedSource(source, preparation.tags, preparation.unended)
 
 
@@ -114,11 +132,20 @@ class _Preparation:
             return self._end_tag(found[0], found["end"].lower())
         if found["raw"]:
             return self._raw_element(found)
-        if found["comment"]:
-            return "<!--" + "\n" * found[0].count("\n") + "-->"
+        if found["comment"] or found["template"]:
+            return self._unseen(found)
         if found["cdata"] is not None:
             return escape(found["cdata"]) if self._is_xml else ""
         return "<!DOCTYPE html>" + "\n" * found[0].count("\n") if found["dtd"] else found[0]
+
+    def _unseen(self, found: re.Match[str]) -> str:
+        """Return what stands for a comment or for the code of a template."""
+        code = found[0]
+        if found["comment"]:
+            return "<!--" + "\n" * code.count("\n") + "-->"
+        is_shown = any(map(self._open.get, _CODE))
+        before = self._text[max(0, self._at - _WIDEST_INDENT) : self._at].rpartition("\n")[2]
+        return code if is_shown or (code[0] == "@" and before.strip()) else "\n" * code.count("\n")
 
     def _lines(self, end: int) -> str:
         """Return the attribute with the lines from the start of the tag to its end."""

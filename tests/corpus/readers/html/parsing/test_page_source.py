@@ -1,0 +1,53 @@
+"""Tests of what of the source of a page the parser is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot.corpus.readers.html.parsing.page_source import prepared_source
+
+
+def _text(source: str) -> str:
+    return prepared_source(source, is_xml=False).text
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{% block content %}",
+        '{%- include "a.html" -%}',
+        "{# who pays? #}",
+        "{{-- <b>Tickets</b> {{ $a }} --}}",
+        "<%= Html.Link(52) %>",
+        "@extends('layouts.public')",
+        "@section('title', 'Tickets')",
+        "@endsection",
+    ],
+)
+def test_the_code_of_a_template_is_no_text(code: str) -> None:
+    assert _text(f"  {code}\nHello.") == "  \nHello."
+
+
+def test_the_code_of_a_template_within_a_line_is_no_text_where_another_line_begins_with_one() -> None:
+    assert _text("{% load it %}\nHello{% if a %}, Ann{% endif %}.") == "\nHello, Ann."
+
+
+def test_the_code_of_a_template_that_a_page_speaks_of_is_kept() -> None:
+    assert _text("Write {% load it %} above.") == "Write {% load it %} above."
+
+
+def test_the_code_of_a_template_that_stands_for_a_text_is_kept() -> None:
+    assert _text('{% load it %}\n{% trans "Who pays?" %}') == '\n{% trans "Who pays?" %}'
+
+
+@pytest.mark.parametrize("name", ["pre", "code"])
+def test_the_code_of_a_template_that_is_shown_as_code_is_kept(name: str) -> None:
+    assert "{% load it %}" in _text(f"{{% block a %}}\n<{name}>{{% load it %}}</{name}>")
+
+
+def test_a_word_behind_an_at_sign_within_a_line_is_text() -> None:
+    assert _text("@section\nMail us @section") == "\nMail us @section"
+
+
+def test_removed_code_keeps_the_number_of_lines() -> None:
+    assert _text("{#\na\n#}\nHello.") == "\n\n\nHello."

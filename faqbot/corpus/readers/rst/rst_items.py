@@ -6,7 +6,7 @@ above the code and no `:linenos:`, so these lines are left out, and `.. note::` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.document import LeftOut
@@ -21,29 +21,36 @@ class _Step(NamedTuple):
     end: int
     shown: tuple[str, ...] = ()
     reason: str = ""
+    code: int = 0  # how many of the last lines of these are code or a table
 
 
 class ItemText:
     """The lines below the first line of an item: `shown` are those that people read, `left_out` the others.
 
-    Lines are counted from 0; the item ends before the line `end`. `column` is where its text begins on the first line.
+    `code` says of each line of `shown` whether it is one of code or of a table, which is quoted as it is written. Lines
+    are counted from 0; the item ends before the line `end`. `column` is where its text begins on the first line.
     """
 
     def __init__(self, lines: RstLines, first: int, end: int, column: int) -> None:
         self._lines = lines
         self._end = end
         self.shown: list[str] = []
+        self.code: list[bool] = []
         self.left_out: list[LeftOut] = []
         at = first + 1
         if lines.texts[first].endswith("::"):
             at = min(end, lines.indented_end(at, column))
-            self.shown += lines.raw[first + 1 : at]
+            self._show(lines.raw[first + 1 : at], at - first - 1)
         while at < end:
             step = self._step(at)
-            self.shown += step.shown
+            self._show(step.shown, step.code)
             if step.reason:
                 self.left_out.append(LeftOut((at + 1, step.end), step.reason))
             at = step.end
+
+    def _show(self, lines: Sequence[str], code: int) -> None:
+        self.shown += lines
+        self.code += [False] * (len(lines) - code) + [True] * code
 
     def _step(self, at: int) -> _Step:
         text = self._lines.texts[at]
@@ -51,8 +58,17 @@ class ItemText:
             return self._explicit(at)
         if text.endswith("::"):
             below = self._below(at)
-            return _Step(below, tuple(self._lines.raw[at:below]))
+            return _Step(below, tuple(self._lines.raw[at:below]), code=below - at - 1)
+        if text[0:1] in ("+", "="):
+            table = self._table_end(at, text)
+            return _Step(table, tuple(self._lines.raw[at:table]), code=table - at)
         return _Step(at + 1, (self._lines.raw[at],))
+
+    def _table_end(self, at: int, text: str) -> int:
+        """Return the line behind a table; the line itself is none if it draws no border."""
+        if marks.GRID_BORDER.match(text):
+            return min(self._end, self._lines.marked_end(at, "+|"))
+        return min(self._end, self._lines.simple_table_end(at)) if marks.SIMPLE_BORDER.match(text) else at + 1
 
     def _below(self, at: int) -> int:
         """Return the line behind what is indented below a line."""
@@ -85,7 +101,7 @@ class ItemText:
             # The code is shown as it is, even if it holds marks of reStructuredText.
             self._leave_options(at, top)
             self._leave_options(top + len(header), below)
-            return _Step(end, (*header, *self._lines.raw[content:end]))
+            return _Step(end, (*header, *self._lines.raw[content:end]), code=len(header) + end - content)
         margin = " " * self._lines.indents[at]
         shown = [] if name in marks.WRAPPERS else [*self._heads(name, argument, margin), *header]
         self._leave_options(at + 1, top)

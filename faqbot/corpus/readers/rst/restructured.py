@@ -207,11 +207,12 @@ class _Page:
         end = self._lines.indented_end(first + 1, self._lines.indents[first])
         held = ItemText(self._lines, first, end, self._lines.indents[first] + matched.end())
         beginning = text[matched.end() :]
-        shown = "\n".join(shown_lines([beginning, *held.shown], [False, *held.code], self._blocks.inline.shown))
+        shown = "\n".join(shown_lines([held.beginning, *held.shown], [False, *held.code], self._blocks.inline.shown))
         if not shown.strip():
             return self._blocks.leave_out(first, end, "markup")
         mark = self._lines.raw[first].expandtabs(8).rstrip().removesuffix(beginning)
-        self._blocks.add_item(first, end, behind_mark(shown), mark + shown, 0 if bullet else self._number(matched))
+        raw = f"{mark}{shown}" if held.beginning else f"{mark.rstrip()}{shown}"
+        self._blocks.add_item(first, end, behind_mark(shown), raw, 0 if bullet else self._number(matched))
         self._blocks.leave_out_within(held.left_out)
         return end
 

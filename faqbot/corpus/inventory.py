@@ -37,7 +37,10 @@ from faqbot.corpus.records.delimited import DELIMITED
 _LONGEST_MARK = 60
 
 _WORD = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
+# What stands for something else: a tag, a label, an attribute, a substitution. Its own words are not said.
+_UNSAID = re.compile(
+    r"<[/!]?[a-zA-Z-][^<>]*>|:ref:`[^`<>]*`|\{\w[\w-]*\}|(?<![|\w])\|\w(?:[\w .-]{0,80}\w)?\|(?=[\s.,;:!?)_]|$)"
+)
 # The beginning of a line that opens a box, and that may hold its title.
 _TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 # The name of a value in JSON: "faq":
@@ -279,5 +282,5 @@ def _behind_number(words: Sequence[str]) -> Sequence[str]:
 
 
 def _words(line: str) -> list[str]:
-    """Return the words of a line without those in tags."""
-    return _WORD.findall(_TAG.sub(" ", line))
+    """Return the words of a line that its readers see."""
+    return _WORD.findall(_UNSAID.sub(" ", line))

@@ -28,6 +28,7 @@ from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark, dedented
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
+from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
@@ -56,7 +57,7 @@ _FEWEST_ASKING = 2
 
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
-    page = _Page(prose_lines(text, path))
+    page = _Page(with_colons(prose_lines(text, path)))
     read = page.read()
     title = next((block.text for block in read.blocks if block.level), "") or fallback_title
     blocks = tuple(with_bold_headings(without_lone_title(read.blocks, title), page.bold))

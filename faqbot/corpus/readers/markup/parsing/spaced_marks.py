@@ -1,11 +1,11 @@
-"""Find marks of questions and answers with nothing but a space behind them, and give them their colons.
+"""Find marks of questions and answers with only a space or a point behind them, and give them their colons.
 
     Q　ガイドはありますか           Q1     When I compile, I get an error
     A　はい、あります。             A1(a)  This is a fault of the compiler.
 
 A sentence may begin with "A", so the page decides: at least two of its paragraphs begin with the mark of a question,
 and most of these have the mark of an answer below. Before another script than the Latin one, a single pair says enough.
-The lines keep their lengths.
+In reStructuredText and AsciiDoc, `Q.` and `A.` would be numbers of a list. The lines keep their lengths.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_GAP = r"[ \t\u00a0\u3000]++"
+_GAP = r"\.?[ \t\u00a0\u3000]++"
 _ASKED = re.compile(
     rf"(?P<mark>[ \t]*(?:[QqＱｑ]|問|问|質問|质问)\d{{0,3}})(?P<gap>{_GAP})(?![\s(]|\d{{1,3}}[.:)])(?=\S)"
 )

@@ -1,9 +1,11 @@
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.readers.asciidoc.asciidoc_reader import read_asciidoc
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.plaintext import read_plaintext
+from faqbot.corpus.readers.rst.restructured import read_restructured
 from faqbot.corpus.structure.passes import structured
 
 
@@ -26,6 +28,17 @@ def test_latin_letters_with_a_space_mark_questions_and_answers():
     page = ["Q1  When I compile I get errors", "", "A1  Update.", "", "Q2  Is it fast?", "", "A2  Yes."]
     expected = [("When I compile I get errors", "Update."), ("Is it fast?", "Yes.")]
     assert pairs(read_plaintext, *page) == expected
+
+
+@pytest.mark.parametrize("read", [read_restructured, read_asciidoc, read_markdown, read_plaintext])
+def test_letters_with_a_point_mark_questions_and_answers(read):
+    page = ["Q. Why not sand?", "A. Sand is bad.", "", "Q. How big?", "A. One meter."]
+    assert pairs(read, *page) == [("Why not sand?", "Sand is bad."), ("How big?", "One meter.")]
+
+
+@pytest.mark.parametrize("read", [read_restructured, read_asciidoc])
+def test_letters_of_a_list_stay_numbers(read):
+    assert pairs(read, "Intro:", "", "P. One", "Q. Two", "R. Three", "", "A. Four", "B. Five")[0][0] == ""
 
 
 def test_a_single_pair_is_clear_before_another_script():

@@ -189,7 +189,8 @@ def _unit(page: LineTable, headings: AbstractSet[int], first: int, last: int, en
     marked = entry is not None or page.asking[first] or page.asking[last]
     listed = marked or look is Look.BULLET or _has_page(page.texts[last]) or _has_bare_mark(page.texts[first])
     marked = marked or first in headings or look is Look.HEADING or look is Look.ASKED
-    apart = first == last and look is Look.PROSE and page.stands_apart(first) and looks_like_heading(page.texts[first])
+    apart = first == last and look is Look.PROSE and looks_like_heading(page.texts[first])
+    apart = apart and (page.stands_apart(first) or _heads_marked(page, first))
     if not (listed or marked or apart):
         return _Unit(first, last, "", (), is_listed=False, is_mark=False, is_apart=False)
     text = entry.text if entry else " ".join(page.texts[first : last + 1])
@@ -205,11 +206,23 @@ def _last_line(page: LineTable, entries: Mapping[int, Entry], first: int) -> int
     while last + 1 < len(page.lines) and page.looks[last + 1] is Look.PROSE and last + 1 not in entries:
         if is_item and page.texts[last + 1].startswith(_NESTED):
             break
+        if _heads_marked(page, last + 1):
+            break
         deeper = is_item and page.indents[last + 1] > page.indents[first]
         if not deeper and not page.is_wrapped(last):
             break
         last += 1
     return last
+
+
+def _heads_marked(page: LineTable, at: int) -> bool:
+    """Whether a line may head the `Q:` below a blank line, although it stands directly below an answer."""
+    if not page.is_open(at + 1) or not page.texts[at][:1].isupper() or not looks_like_heading(page.texts[at]):
+        return False
+    at += 1
+    while at < len(page.open) and page.open[at]:
+        at += 1
+    return at < len(page.open) and page.looks[at] is Look.ASKED
 
 
 def _has_page(line: str) -> bool:

@@ -76,3 +76,23 @@ def test_headings_may_lack_the_numbers_of_their_list():
 def test_a_text_apart_from_the_list_stays():
     lines = ["Page", "", "Read this first.", "", "- How do I pay?", "- Is it warm?", "", "- Or ask us", "", *BELOW]
     assert left_out(*lines) == [(5, 6)]
+
+
+def test_a_heading_named_by_the_list_may_stand_directly_below_an_answer():
+    lines = [
+        "Page",
+        "",
+        "Contents",
+        "",
+        "    1.1 Dice",
+        "    1.2 Goods",
+        "    1.3 Passing",
+        "",
+        "Dice",
+        "",
+        "Q: Is it?",
+    ]
+    lines += ["", "A: Yes.", "Goods", "", "Q: Do they?", "", "A: No", "Passing", "", "Q: May I?", "", "A: Yes."]
+    document = read_plaintext("\n".join(lines), "page.txt", "page")
+    assert [block.text for block in document.blocks if block.level] == ["Dice", "Goods", "Passing"]
+    assert [left.lines for left in document.left_out] == [(3, 7)]

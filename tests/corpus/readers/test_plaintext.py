@@ -73,6 +73,11 @@ def test_the_only_heading_of_a_page_is_no_topic_of_its_questions(head):
     assert [chunk.source.headings for chunk in chunks(*page)] == [("First thing?",), ("Second thing?",)]
 
 
+def test_the_only_heading_of_a_page_without_questions_stays():
+    blocks = read_plaintext("Some prose.\n\n== Word ==", "page.txt", "page").blocks
+    assert [block.text for block in blocks] == ["Some prose.", "Word"]
+
+
 def test_the_only_heading_of_a_page_names_its_prose():
     page = [
         "Title",

@@ -52,7 +52,7 @@ def lone_head(page: MarkedLines, sections: AbstractSet[int], heads: AbstractSet[
     if len(topics) != 1 or topics[0] in page.entries:
         return None
     first = next((at for at in page.filled if at not in topics and _begins(at, page, heads)), None)
-    return topics[0] if page.next_filled.get(topics[0]) == first else None
+    return topics[0] if first is not None and page.next_filled.get(topics[0]) == first else None
 
 
 def is_parted_by_rules(page: MarkedLines) -> bool:

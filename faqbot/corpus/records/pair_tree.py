@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.readers.exports.botpress import Elements, elements_in, with_texts
-from faqbot.corpus.records.column_pairs import names_language, plain_name
+from faqbot.corpus.records.column_pairs import QUESTIONS, names_language, parsed_name, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
 from faqbot.corpus.records.groups.group_lists import Groups, group_names, groups_in
@@ -239,7 +239,10 @@ class PairTree(ABC, Generic[_Place]):
 
 @lru_cache(maxsize=1_000)
 def _says_nothing(name: str) -> bool:
-    """Whether a name says only that something holds questions: `faqs`, `FaqDocuments`."""
+    """Whether a name says only that something holds questions, or which one it is: `faqs`, `FaqDocuments`, `q1`."""
+    parsed = parsed_name(name)
+    if parsed.number and parsed.words in QUESTIONS:
+        return True
     words = name.split()
     return name in json_names.CONTAINERS or (bool(words) and all(one in json_names.CONTAINERS for one in words))
 

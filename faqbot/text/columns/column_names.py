@@ -46,6 +46,7 @@ ANSWERS = tuple(
     dict.fromkeys(
         (
             *("answer", "answers", "a", "response", "responses", "reply", "replies"),
+            *("short answer", "shortanswer"),
             *(name for _, answers in NATIVE for name in answers),
         )
     )

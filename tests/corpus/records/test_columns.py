@@ -145,3 +145,8 @@ def test_a_numbered_question_with_an_answer_of_its_own_is_no_further_wording() -
 
 def test_empty_and_repeated_names_are_changed() -> None:
     assert unique_names(("a", "", "A", "a")) == ("a", "column_2", "A_3", "a_4")
+
+
+def test_a_short_answer_is_the_answer_where_there_is_no_other() -> None:
+    assert pair_columns_of(("question", "shortAnswer")).answer == "shortAnswer"
+    assert pair_columns_of(("question", "shortAnswer", "answer")).answer == "answer"

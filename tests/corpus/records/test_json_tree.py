@@ -101,6 +101,11 @@ TREES = st.recursive(
 )
 
 
+@pytest.mark.parametrize("name", ["q1", "question_2", "faq3"])
+def test_a_name_that_only_numbers_a_question_is_no_heading(name: str) -> None:
+    assert found({"items": {name: {"question": "How?", "shortAnswer": "So.", "answer": "So."}}})[0][2] == ()
+
+
 def leaves(value: Any, path: str = "$") -> list[tuple[str, Any]]:
     """Return the pairs (as objects) and the texts in a value, each with its path."""
     if isinstance(value, dict) and set(value) == {"question", "answer"}:

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
 
-_NAME = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
-_NOTE = re.compile(rf"[ \t]*(?P<name>{_NAME.pattern}):")
+
+class NoteMarks(NamedTuple):
+    """How a format writes a footnote: the name where it is cited, and what the note begins with."""
+
+    cited: re.Pattern[str]
+    note: re.Pattern[str]
 
 
-def with_own_notes(blocks: Sequence[Block]) -> list[Block]:
+_MARKDOWN = NoteMarks(re.compile(r"\[\^[^\[\]\s]{1,100}\]"), re.compile(r"[ \t]{0,8}(?P<name>\[\^[^\[\]\s]{1,100}\]):"))
+RESTRUCTURED = NoteMarks(
+    re.compile(r"\[[^\[\]\s]{1,100}\](?=_)"), re.compile(r"\.\.[ \t]{1,4}(?P<name>\[[^\[\]\s]{1,100}\])(?=\s)")
+)
+
+
+def with_own_notes(blocks: Sequence[Block], notes: NoteMarks = _MARKDOWN) -> list[Block]:
     """Return the blocks with the footnotes at the end of an answer that the answer does not cite behind the answer."""
     kept: list[Block] = []
     answer: list[Block] = []
     for block in [*blocks, None]:
         if block is None or block.kind in (BlockKind.QUESTION, BlockKind.HEADING, BlockKind.END):
-            kept += _parted(answer)
+            kept += _parted(answer, notes)
             answer = []
         answer += [block] if block else []
     return kept
 
 
-def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
-    if not blocks or blocks[0].kind is not BlockKind.QUESTION or not any(map(_name, blocks)):
+def _parted(blocks: Sequence[Block], form: NoteMarks) -> Sequence[Block]:
+    if not blocks or blocks[0].kind is not BlockKind.QUESTION or not any(_name(block, form) for block in blocks):
         return blocks
     notes: dict[str, list[Block]] = {}
     said: list[Block] = []
-    for name, part in _with_names(blocks[1:]):
+    for name, part in _with_names(blocks[1:], form):
         (notes.setdefault(name, []) if name else said).append(part)
-    cited = _cited(said, notes)
+    cited = _cited(said, notes, form)
     strange = [part for name, parts in notes.items() if name not in cited for part in parts]
     if not strange or not said:
         return blocks
@@ -39,40 +50,40 @@ def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     return [blocks[0], *own, Block(BlockKind.HEADING, "", (line, line), "", level=1), *strange]
 
 
-def _with_names(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+def _with_names(blocks: Sequence[Block], form: NoteMarks) -> Iterator[tuple[str, Block]]:
     """Yield the parts of an answer, each with the name of the note that it is of; a note goes on in indented blocks."""
     current = ""
     for block in blocks:
-        for part in _notes(block):
-            current = _name(part) or (current if part.raw[:1].isspace() else "")
+        for part in _notes(block, form):
+            current = _name(part, form) or (current if part.raw[:1].isspace() else "")
             yield current, part
 
 
-def _cited(said: Sequence[Block], notes: Mapping[str, Sequence[Block]]) -> set[str]:
+def _cited(said: Sequence[Block], notes: Mapping[str, Sequence[Block]], form: NoteMarks) -> set[str]:
     """Return the names of the notes that a text cites, or that a note that it cites cites."""
     cited: set[str] = set()
     following = list(said)
     while following:
         raw = following.pop().raw
-        own = _NOTE.match(raw)
-        named = {name for name in _NAME.findall(raw, own.end() if own else 0) if name not in cited}
+        own = form.note.match(raw)
+        named = {name for name in form.cited.findall(raw, own.end() if own else 0) if name not in cited}
         cited |= named
         following += [part for name in named for part in notes.get(name, ())]
     return cited
 
 
-def _name(block: Block) -> str:
-    found = _NOTE.match(block.raw) if block.kind is BlockKind.PARAGRAPH else None
+def _name(block: Block, form: NoteMarks) -> str:
+    found = form.note.match(block.raw) if block.kind is BlockKind.PARAGRAPH else None
     return found["name"] if found else ""
 
 
-def _notes(block: Block) -> Iterator[Block]:
+def _notes(block: Block, form: NoteMarks) -> Iterator[Block]:
     """Yield a block for each of the footnotes in a paragraph of notes, or a block of another kind as it is."""
-    if not _name(block):
+    lines = block.raw.split("\n")
+    starts = [at for at, line in enumerate(lines) if not at or form.note.match(line)]
+    if not _name(block, form) or len(starts) == 1:
         yield block
         return
-    lines = block.raw.split("\n")
-    starts = [at for at, line in enumerate(lines) if not at or _NOTE.match(line)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         raw = "\n".join(lines[start:end])
         yield Block(BlockKind.PARAGRAPH, raw, (block.lines[0] + start, block.lines[0] + end - 1), raw)

@@ -23,7 +23,8 @@ from faqbot.corpus.addresses import page_address
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
-from faqbot.corpus.records.columns import columns_of, has_columns, pair_columns_of
+from faqbot.corpus.records.column_pairs import parsed_name
+from faqbot.corpus.records.columns import all_pair_columns_of, columns_of, has_columns, pair_columns_of
 from faqbot.corpus.records.pairs.wordings import wordings_of
 from faqbot.errors import CorpusWarning
 from faqbot.system.callers import warn_caller
@@ -134,6 +135,7 @@ def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -
         lines = (min(question.lines[0], answer.lines[0]), max(question.lines[1], answer.lines[1]))
         blocks = [*_pair_blocks(_Entry("", (_AskedPair(question.text, answer.text, lines),), lines), inside), *blocks]
         question = None
+    blocks += [block for pair in _numbered_pairs(entries) for block in _pair_blocks(pair, inside)]
     asked, titled = _asked(question, inside), _asked(title, inside)
     covered = {
         line for block in (*blocks, *filter(None, [asked])) for line in range(block.lines[0], block.lines[1] + 1)
@@ -150,6 +152,16 @@ def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:
     if not entry or not entry.text.strip():
         return None
     return _block(BlockKind.QUESTION, " ".join(entry.text.split()), entry.lines, inside)._replace(level=1)
+
+
+def _numbered_pairs(entries: dict[str, _Entry]) -> Iterator[_Entry]:
+    """Yield the pairs of numbered keys: question-1, answer-1, question-2, answer-2."""
+    numbered = tuple(key for key, entry in entries.items() if entry.text.strip() and parsed_name(key).number)
+    for columns in all_pair_columns_of(numbered) if numbered else ():
+        if columns.question and columns.answer:
+            asked, told = entries[columns.question], entries[columns.answer]
+            lines = (min(asked.lines[0], told.lines[0]), max(asked.lines[1], told.lines[1]))
+            yield _Entry("", (_AskedPair(asked.text, told.text, lines),), lines)
 
 
 def _pair_blocks(entry: _Entry, inside: Sequence[str]) -> Iterator[Block]:

@@ -32,7 +32,11 @@ _PAGE_NUMBER = re.compile(r"(?>(?:\s*[.·…_]){3,200})\s*\d{1,4}\s*$")
 _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
 # The number of a link, as browsers for the terminal write it: [12]How do I pay?
 _LINK = re.compile(r"^\[\d{1,3}\]")
+# A sign or a number before the name of an entry, as of nested lists: + 1.2 Paying
+_BARE_MARK = re.compile(r"(?:\+\s{1,4}(?:\d{1,3}(?:\.\d{1,3}){0,5}\s++)?|\d{1,3}(?:\.\d{1,3}){0,5}\s++)(?=[^\W\d_])")
 
+# The sign of the bullets in a nested list, which elsewhere is no bullet.
+_NESTED = "+ "
 _WORDS = re.compile(r"[^\W_]+")
 # Length of the beginning of a text that is compared, in letters and digits.
 _COMPARED = 32
@@ -84,7 +88,7 @@ def find_contents(page: LineTable, entries: Mapping[int, Entry], headings: Abstr
     last_marks = {unit.key: at for at, unit in enumerate(units) if unit.key and _is_answered(units, at, headings)}
     again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
     contents = ContentsLists([], set(), set())
-    for first, last in _runs(units, again):
+    for first, last in (_whole_list(units, *run) for run in _runs(units, again)):
         start = first - 1 if first and _heads(page.lines, units, first, last) else first
         contents.ranges.append((units[start].first, units[last].last))
         listed = units[first : last + 1]
@@ -118,7 +122,7 @@ def _is_answered(units: Sequence[_Unit], at: int, headings: AbstractSet[int]) ->
         return False
     following = units[at + 1]
     is_parent = unit.number and following.number != unit.number == following.number[: len(unit.number)]
-    return bool(is_parent) or not following.is_mark
+    return bool(is_parent) or not following.is_mark or (unit.is_apart and not unit.is_mark)
 
 
 def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -141,6 +145,15 @@ def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, 
         at = last + 1
         if len(hits) > 1 and 3 * len(hits) > 2 * (last - first + 1):
             yield first, last
+
+
+def _whole_list(units: Sequence[_Unit], first: int, last: int) -> tuple[int, int]:
+    """Return the run with the entry directly above and the entries directly below that do not come again."""
+    if first and units[first - 1].is_listed and units[first - 1].last + 1 == units[first].first:
+        first -= 1
+    while last + 1 < len(units) and units[last + 1].is_listed and units[last].last + 1 == units[last + 1].first:
+        last += 1
+    return first, last
 
 
 def _heads(lines: Sequence[str], units: Sequence[_Unit], first: int, last: int) -> bool:
@@ -174,9 +187,10 @@ def _unit(page: LineTable, headings: AbstractSet[int], first: int, last: int, en
     """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
     look = page.looks[first]
     marked = entry is not None or page.asking[first] or page.asking[last]
-    listed = marked or look is Look.BULLET or _has_page(page.texts[last])
+    listed = marked or look is Look.BULLET or _has_page(page.texts[last]) or _has_bare_mark(page.texts[first])
     marked = marked or first in headings or look is Look.HEADING or look is Look.ASKED
-    apart = first == last and look is Look.PROSE and page.stands_apart(first) and looks_like_heading(page.texts[first])
+    apart = first == last and look is Look.PROSE and looks_like_heading(page.texts[first])
+    apart = apart and (page.stands_apart(first) or _heads_marked(page, first))
     if not (listed or marked or apart):
         return _Unit(first, last, "", (), is_listed=False, is_mark=False, is_apart=False)
     text = entry.text if entry else " ".join(page.texts[first : last + 1])
@@ -190,6 +204,10 @@ def _last_line(page: LineTable, entries: Mapping[int, Entry], first: int) -> int
         return last
     is_item = page.looks[first] is Look.BULLET
     while last + 1 < len(page.lines) and page.looks[last + 1] is Look.PROSE and last + 1 not in entries:
+        if is_item and page.texts[last + 1].startswith(_NESTED):
+            break
+        if _heads_marked(page, last + 1):
+            break
         deeper = is_item and page.indents[last + 1] > page.indents[first]
         if not deeper and not page.is_wrapped(last):
             break
@@ -197,9 +215,27 @@ def _last_line(page: LineTable, entries: Mapping[int, Entry], first: int) -> int
     return last
 
 
+def _heads_marked(page: LineTable, at: int) -> bool:
+    """Whether a line may head the `Q:` below a blank line, although it stands directly below an answer."""
+    if not page.is_open(at + 1) or not page.texts[at][:1].isupper() or not looks_like_heading(page.texts[at]):
+        return False
+    at += 1
+    while at < len(page.open) and page.open[at]:
+        at += 1
+    return at < len(page.open) and page.looks[at] is Look.ASKED
+
+
 def _has_page(line: str) -> bool:
     """Whether dots and the number of a page end a line."""
     return line[-1:].isdigit() and len(line) <= _LONGEST and bool(_PAGE_NUMBER.search(line))
+
+
+def _has_bare_mark(line: str) -> bool:
+    """Whether a line is a name behind a number or a plus: 2 Units & Abilities."""
+    if line.startswith(_NESTED):
+        return True
+    found = _BARE_MARK.match(line) if line[0].isdigit() else None
+    return found is not None and line[found.end()].isupper() and looks_like_heading(line[found.end() :])
 
 
 def _key(text: str) -> str:
@@ -208,6 +244,8 @@ def _key(text: str) -> str:
         return ""
     bullet = None if text[:1].isalpha() and text[1:2].isalpha() else BULLET.match(text)
     said = behind_name(_LINK.sub("", bullet["text"] if bullet else text))
+    if mark := _BARE_MARK.match(said):
+        said = said[mark.end() :]
     if _has_page(said):
         said = _PAGE_NUMBER.sub("", said)
     return "".join(_WORDS.findall(said[:_READ].casefold()))[:_COMPARED]

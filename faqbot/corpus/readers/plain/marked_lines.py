@@ -172,9 +172,9 @@ class MarkedLines(LineTable):
         return marks
 
     def _deep(self, at: int, mark: str) -> str:
-        """Return the mark of an underlined line; deeper numbers (1.1) make other marks than 1 and no number."""
+        """Return the mark of an underlined line; deeper numbers (1.1) are marks themselves, above whatever line."""
         entry = self._numbered.get(at)
-        return f"{mark}{entry.depth}" if entry and entry.depth > 1 else mark
+        return f"#{entry.depth}" if entry and entry.depth > 1 else mark
 
     def _wiki_heading(self, at: int) -> re.Match[str] | None:
         return WIKI_HEADING.fullmatch(self.lines[at]) if self.looks[at] is Look.HEADING else None

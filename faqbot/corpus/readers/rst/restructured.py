@@ -29,6 +29,9 @@ from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark, dedented
 from faqbot.corpus.readers.inline.shown_parts import shown_lines
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
+from faqbot.corpus.readers.markup.footnotes import RESTRUCTURED, with_own_notes
+from faqbot.corpus.readers.markup.page_foot import with_foot
+from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
@@ -55,11 +58,12 @@ _LITERAL_MARKS = ">|$%#"
 
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
-    page = _Page(prose_lines(text, path))
+    page = _Page(with_colons(prose_lines(text, path)))
     read = page.read()
     title = next((block.text for block in read.blocks if block.level), "") or fallback_title
-    blocks = tuple(with_bold_headings(without_lone_title(read.blocks, title), page.bold))
-    return Document(path, title, blocks, left_out=tuple(read.left_out), has_markup=True)
+    blocks = with_bold_headings(without_lone_title(read.blocks, title), page.bold)
+    blocks = with_own_notes(with_foot(blocks, page.rules), RESTRUCTURED)
+    return Document(path, title, tuple(blocks), left_out=tuple(read.left_out), has_markup=True)
 
 
 class _Page:
@@ -70,6 +74,7 @@ class _Page:
         self._blocks = RstBlocks(self._lines)
         self._among_questions: dict[int, bool] = {}  # for each term, whether it stands in a list of questions
         self.bold: dict[int, str] = {}  # the lines (1-based) that hold bold text only
+        self.rules: list[int] = []  # the lines (1-based) of transitions
 
     def read(self) -> RstBlocks:
         """Read all lines."""
@@ -123,6 +128,7 @@ class _Page:
         if self._lines.is_overline(at):
             return self._blocks.add_title(at, at + 3, above=True)
         if self._lines.is_rule(at):
+            self.rules += [at + 1] * (not self._lines.indents[at])
             return self._blocks.leave_out(at, at + 1, "markup")
         return self._read_title_or_text(at)
 

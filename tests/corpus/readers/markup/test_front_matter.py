@@ -85,3 +85,8 @@ def test_aliases_and_deep_nesting_cost_nothing():
 
 def test_a_question_and_its_answer_in_front_matter_are_a_pair():
     assert pairs("---\nquestion: Why?\nanswer: So.\n---\n") == [("Why?", "So.", (2, 3))]
+
+
+def test_numbered_questions_and_answers_in_front_matter_are_pairs():
+    text = "---\ntitle: FAQ\nquestion-1: Who?\nanswer-1: We.\nquestion-2: When?\nanswer-2: Now.\n---\n"
+    assert pairs(text) == [("Who?", "We.", (3, 4)), ("When?", "Now.", (5, 6))]

@@ -51,3 +51,48 @@ def test_a_checklist_that_does_not_come_again_stays():
 def test_questions_that_two_sections_ask_stay():
     lines = ["Lamps", "", "What does it cost?", "Ten.", "", "Is it new?", "Yes.", "", "Chairs", ""]
     assert left_out("Page", "", *lines, *lines[2:8]) == []
+
+
+def test_nested_bullets_are_a_list_of_contents():
+    listed = ["* 1 Start", "    + 1.1 What is it?", "    + 1.2 It fails!", "", "* 2 Keys", "    + 2.1 Which?"]
+    below = ["1 Start", "", "1.1 What is it?", "", "A thing.", "", "1.2 It fails!", "", "Try.", "", "2 Keys", ""]
+    assert left_out("Page", "", "Prose.", "", *listed, "", *below, "2.1 Which?", "", "Two.") == [(5, 10)]
+
+
+def test_numbers_in_brackets_may_have_a_point_behind_them():
+    listed = ["(1). What is it?", "(2). Source", "(2.1) Where is it?", "(2.2) I want to help."]
+    below = ["(1). What is it?", "====", "A thing.", "", "(2). Source", "====", "(2.1). Where is it?", "-----", "Here."]
+    below += ["", "(2.2). I want to help.", "-----", "Join."]
+    assert left_out("Page", "====", "Prose.", "", *listed, "", *below) == [(5, 8)]
+
+
+def test_headings_may_lack_the_numbers_of_their_list():
+    listed = ["    1 General", "        1.1 Dice", "        1.2 Passing", "    2 Units & More", "    3 Notes"]
+    below = ["Dice", "", "Q: Is it?", "A: Yes.", "", "Passing", "", "Q: May I?", "A: No.", "", "Units & More", ""]
+    lines = ["Page", "", "Contents", "", *listed, "", *below, "Q: Do they?", "A: Yes."]
+    assert left_out(*lines) == [(3, 9)]
+
+
+def test_a_text_apart_from_the_list_stays():
+    lines = ["Page", "", "Read this first.", "", "- How do I pay?", "- Is it warm?", "", "- Or ask us", "", *BELOW]
+    assert left_out(*lines) == [(5, 6)]
+
+
+def test_a_heading_named_by_the_list_may_stand_directly_below_an_answer():
+    lines = [
+        "Page",
+        "",
+        "Contents",
+        "",
+        "    1.1 Dice",
+        "    1.2 Goods",
+        "    1.3 Passing",
+        "",
+        "Dice",
+        "",
+        "Q: Is it?",
+    ]
+    lines += ["", "A: Yes.", "Goods", "", "Q: Do they?", "", "A: No", "Passing", "", "Q: May I?", "", "A: Yes."]
+    document = read_plaintext("\n".join(lines), "page.txt", "page")
+    assert [block.text for block in document.blocks if block.level] == ["Dice", "Goods", "Passing"]
+    assert [left.lines for left in document.left_out] == [(3, 7)]

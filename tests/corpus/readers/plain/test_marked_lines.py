@@ -96,3 +96,14 @@ def test_a_page_with_many_kinds_of_marks_has_few_levels():
     names = [f"{first}{second}" for first in ("Rose", "Lily", "Elm", "Oak") for second in ("bed", "box", "pot", "hut")]
     page = MarkedLines([line for name in names for at in (1, 2) for line in (f"{name} {at}", "", "Text.", "")])
     assert max(page.heading_level(at) or 0 for at in page.filled) == 9
+
+
+def test_numbers_give_underlined_headings_their_levels():
+    page = ["Page", "####", "(1). Tox", "=====", "(1.1). Secrecy", "------", "Yes.", "", "(1.2). Help", "======"]
+    page += ["(1.2.1). Code", "------", "Join.", "", "(2). Source", "=====", "There."]
+    assert headings(*page) == {"Tox": 1, "Secrecy": 2, "Help": 2, "Code": 3, "Source": 1}
+
+
+def test_a_number_behind_a_form_feed_is_a_number():
+    page = ["Page", "", "1 Start", "", "1.1 What is it?", "", "It.", "", "\f2 Keys", "", "2.1 Which?", "", "Two."]
+    assert list(headings(*page)) == ["Start", "Keys"]

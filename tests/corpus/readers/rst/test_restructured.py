@@ -600,3 +600,48 @@ def test_letters_of_a_list_below_a_question_are_items():
 def test_a_name_of_many_parts_is_read_at_once():
     page = ".. _a" + "_b" * 5_000 + "^c\n\nBees sting.\n"  # forty parts took hours
     assert read_restructured(page, "page.rst", "page").blocks[-1].text == "Bees sting."
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["", ".. tip::", "    Ask on the forum if this is not enough."],
+        ["", "This page is from 2024."],
+    ],
+)
+def test_what_is_below_the_last_transition_is_no_part_of_the_last_answer(foot):
+    page = [
+        "FAQ",
+        "===",
+        "",
+        "Who?",
+        "----",
+        "",
+        "We.",
+        "",
+        "....",
+        "",
+        "When?",
+        "-----",
+        "",
+        "Now.",
+        "",
+        "....",
+        *foot,
+    ]
+    chunks = list(chunk_document(read(*page)))
+    assert [chunk.text for chunk in chunks if chunk.kind == "faq"] == ["We.", "Now."]
+    assert chunks[-1].kind == "passage"
+
+
+def test_a_transition_within_an_answer_ends_nothing():
+    page = ["FAQ", "===", "", "Who?", "----", "", "We.", "", "....", "", "All of us.", "", "When?", "-----", "", "Now."]
+    chunks = list(chunk_document(read(*page)))
+    assert chunks[0].text == "We.\n\nAll of us."
+
+
+def test_a_footnote_belongs_to_the_answer_that_cites_it():
+    page = ["FAQ", "===", "", "Who?", "----", "", "We [#]_.", "", "When?", "-----", "", "Now [1]_.", ""]
+    page += [".. [#] Or you.", ".. [1] Today."]
+    chunks = list(chunk_document(read(*page)))
+    assert [chunk.text for chunk in chunks] == ["We [#]_.", "Now [1]_.\n\n[1] Today.", "[#] Or you."]

@@ -19,9 +19,9 @@ from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.text.document_words import QUESTION_NAME
 
 _ENTRY = re.compile(
-    r"[ \t]*(?P<subject>Subject:[ \t]*|[-*•][ \t]+)?(?P<open>[\[(]?)"
+    r"[ \t\f]*(?P<subject>Subject:[ \t]*|[-*•][ \t]+)?(?P<open>[\[(]?)"
     rf"(?P<name>{QUESTION_NAME}[ \t]?|[A-Z]\.?(?=\d))?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})"
-    r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
+    r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?[.:]?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
 )
 # The number of an entry begins within so many characters.
 _NUMBERED = 30
@@ -115,7 +115,7 @@ def _entry(page: LineTable, first: int, match: re.Match[str], starts: Mapping[in
         (match["subject"] or "").strip(),
         (match["name"] or "").strip(" .\t"),
         match["open"],
-        match["close"].lstrip("."),
+        match["close"].strip("."),
         match["gap"].strip(),
         str(page.indents[first] // _INDENT_STEP),
     )

@@ -16,10 +16,6 @@ _INNER_END = re.compile(r"[.!?]\s+\S")
 _SEVERAL = 3
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 3
-# Fewest characters of a question without a mark among questions with marks.
-_SHORTEST = 16
-# Most lines from the mark of a question to the mark of its answer.
-_NEAR = 10
 
 
 class AskingLines:
@@ -75,20 +71,7 @@ class AskingLines:
         if self._is_amid(first) and not self._stand_amid and not self._is_whole(first):
             return True
         marked = self._page.is_marked(question) or self._page.looks[question] is Look.ASKED
-        return marked and self._marked > len(self.ends) and not self._follows_reply(first, question)
-
-    def _follows_reply(self, first: int, question: int) -> bool:
-        """Whether a question stands directly above its own text, and the answer above it is whole by its `A:`.
-
-        It is a single sentence below a blank line, and longer than "Still unsure?".
-        """
-        page, last = self._page, self.ends[first]
-        if not page.is_open(first - 1) or page.is_open(last + 1) or page.looks[last + 1] is not Look.PROSE:
-            return False
-        if self._has_several(first, last) or sum(map(len, page.texts[first : last + 1])) < _SHORTEST:
-            return False
-        above = page.looks[question : min(first, question + _NEAR)]
-        return page.looks[question] is Look.ASKED and Look.ANSWERED in above
+        return marked and self._marked > len(self.ends)
 
     def _is_whole(self, at: int) -> bool:
         """Whether a line is a question by its first words and its end, with a text directly below it.

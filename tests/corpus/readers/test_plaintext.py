@@ -292,14 +292,6 @@ def test_a_line_in_the_middle_of_a_paragraph_is_no_question_where_questions_begi
 PARTED = ["Help", "", "Where is it?", "Here.", "", "May I come?", "Yes.", "", "Who pays?", "The host. Ask for:", ""]
 
 
-def test_a_question_may_stand_directly_below_the_answer_above_it_if_the_others_do_not():
-    lines = [*PARTED, "A receipt.", "Will Ann be there?", "She will."]
-    assert pairs(*lines)[2:] == [
-        ("Who pays?", "The host. Ask for:\n\nA receipt.", (9, 12)),
-        ("Will Ann be there?", "She will.", (13, 14)),
-    ]
-
-
 def test_a_short_line_within_a_paragraph_of_an_answer_is_no_heading():
     lines = [*PARTED, "A receipt", "Your coat", "An umbrella", "", "Will Ann be there?", "She will."]
     assert pairs(*lines)[2:] == [

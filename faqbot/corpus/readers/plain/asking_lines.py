@@ -9,11 +9,9 @@ import re
 
 from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
-from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, opens_question
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION
 
 _INNER_END = re.compile(r"[.!?]\s+\S")
-# So many questions show where the questions of a page stand.
-_SEVERAL = 3
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 3
 
@@ -45,8 +43,8 @@ class AskingLines:
         numbered = [at for at, entry in page.entries.items() if entry.is_question]
         self.last = max([*self.ends, *asked, *numbered], default=-1)
         below_text = [at for at in (*self.ends, *asked, *numbered) if at]
-        self._parted = sum(page.open[at - 1] for at in below_text)
-        self.are_parted = 4 * self._parted >= 3 * len(below_text) > 0
+        parted = sum(page.open[at - 1] for at in below_text)
+        self.are_parted = 4 * parted >= 3 * len(below_text) > 0
         self._marked = len(asked) + len(numbered) + sum(ends_by_asking(page.text_of(at)) for at in page.marks)
 
     def question_end(self, first: int, question: int | None, *, several: bool) -> int | None:
@@ -68,19 +66,10 @@ class AskingLines:
         """
         if self._page.indents[first] > self._page.indents[question]:
             return True
-        if self._is_amid(first) and not self._stand_amid and not self._is_whole(first):
+        if self._is_amid(first) and not self._stand_amid:
             return True
         marked = self._page.is_marked(question) or self._page.looks[question] is Look.ASKED
         return marked and self._marked > len(self.ends)
-
-    def _is_whole(self, at: int) -> bool:
-        """Whether a line is a question by its first words and its end, with a text directly below it.
-
-        The blank line above it may be missing, on a page where blank lines stand above several other questions.
-        """
-        if self._parted < _SEVERAL or not self._page.asking[at] or self._page.is_open(at + 1):
-            return False
-        return opens_question(self._page.texts[at])
 
     def _has_several(self, first: int, last: int) -> bool:
         return bool(_INNER_END.search("\n".join(self._page.lines[first : last + 1]).strip()))

@@ -25,7 +25,7 @@ from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.plain.bullet_questions import without_bullet
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, behind_stamp, ends_by_asking, ends_sentence, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
     asked_text,
@@ -126,9 +126,7 @@ class _Page:
         entry = self._outline.page.entries.get(first)
         raw = self._raw(first, last)
         text = entry.text if entry else without_bullet(raw) if first in self._outline.page.bullets else raw
-        self._add(
-            BlockKind.QUESTION, asked_text(behind_stamp(text)), first, last, level=self._outline.page.level_of(first)
-        )
+        self._add(BlockKind.QUESTION, asked_text(text), first, last, level=self._outline.page.level_of(first))
         return last + 1
 
     def _read_pair(self, at: int) -> int:

@@ -828,11 +828,6 @@ def test_a_question_directly_behind_a_form_feed_ends_the_answer_above_it():
     ]
 
 
-def test_a_question_of_a_chat_is_without_the_time_and_the_name():
-    lines = ["[12.03.24, 09:15:10] Lena: When is it over?", "[12.03.24, 09:17:45] Bo: At two."]
-    assert pairs(*lines) == [("When is it over?", "[12.03.24, 09:17:45] Bo: At two.", (1, 2))]
-
-
 def test_where_named_headings_stand_on_their_texts_others_may_stand_so_without_a_name():
     lines = ["Tram", "", "Section 1 Tickets", "All about it.", "", "Where is one?", "At the machine.", "", "Refunds"]
     lines += ["They take ten days.", "", "Section 2 Rides", "All about it.", "", "Do dogs pay?", "No.", "", "Contact"]

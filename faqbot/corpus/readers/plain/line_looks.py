@@ -26,15 +26,6 @@ _RULE = re.compile(
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
-# The time and the name before a message of a chat: [12.03.24, 09:15] Lena: … Without a date and without seconds, the
-# line may be of a timetable: 10:00 - Check-in: …
-_STAMP = re.compile(
-    r"[\u200e\u200f]?[\[(]?"
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t\u202f]+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2})"
-    r"(?:[ \t\u202f]?[AP]\.?M\.?)?(?:[\])]|[ \t]+[-–])[ \t]*[^:\n?]{1,40}:[ \t]+(?=\S)",
-    re.IGNORECASE,
-)
-
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600
 # A line of at least this width may have been wrapped, so the next line may go on without a lower-case letter.
@@ -77,12 +68,6 @@ def look_of(line: str) -> Look:
 def is_modeline(line: str) -> bool:
     """Whether a line is an instruction to an editor."""
     return bool(_MODELINE.match(line))
-
-
-def behind_stamp(text: str) -> str:
-    """Return a message of a chat without the time and the name before it, and any other text as it is."""
-    found = _STAMP.match(text)
-    return text[found.end() :] if found else text
 
 
 def ends_by_asking(text: str) -> bool:

@@ -2,7 +2,6 @@ import pytest
 
 from faqbot.corpus.readers.plain.line_looks import (
     Look,
-    behind_stamp,
     indent_of,
     is_modeline,
     is_wrapped,
@@ -61,31 +60,3 @@ def test_columns_are_counted_as_they_are_shown():
 @pytest.mark.parametrize(("line", "column"), [("\fx", 0), ("\f  x", 2)])
 def test_a_form_feed_takes_no_column(line, column):
     assert indent_of(line) == column
-
-
-@pytest.mark.parametrize(
-    "stamp",
-    [
-        "[12.03.24, 09:15:10] Lena: ",
-        "12/03/2024, 9:15 PM - Ann Lee: ",
-        "(14:02:11) Visitor: ",
-        "[2024-03-12 9:15] Bo: ",
-    ],
-)
-def test_the_time_and_the_name_before_a_message_are_no_part_of_it(stamp):
-    assert behind_stamp(f"{stamp}Is it far?") == "Is it far?"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "10:00 - Check-in: is it far?",
-        "(14:02) Visitor: is it far?",
-        "9:15 is late: why?",
-        "[1] Lena: is it far?",
-        "Lena: is it far?",
-        "12.03.24: is it far?",
-    ],
-)
-def test_a_text_without_a_name_and_a_time_with_a_date_or_seconds_is_no_message(text):
-    assert behind_stamp(text) == text

@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
@@ -22,15 +21,14 @@ from typing import NamedTuple
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Block, BlockKind, Document
-from faqbot.corpus.files.cited_names import printable_name
-from faqbot.corpus.files.decoding import read_bytes, split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.place import Place
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, is_bare_mark
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.reading import document_of, read_files, text_of, warn_of_skipped
+from faqbot.corpus.reading import read_files, text_of, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
 
 # How much of a line is looked at for the mark of an answer, in characters.
@@ -96,18 +94,6 @@ class Omission(NamedTuple):
         return f"{self.path}{self.place or f':{first}' + (f'-{last}' if last > first else '')} {self.reason}"
 
 
-def account_for_file(path: str | os.PathLike[str], name: str | None = None) -> list[Account]:
-    """Read a file, and return the fate of its lines as `account_for` does.
-
-    `name` is the name it is cited by, by default the file's own name. Raises `CorpusError` for a file that cannot be
-    read.
-    """
-    cited = name or printable_name(os.path.basename(os.fspath(path)))
-    data = read_bytes(path)
-    document = document_of(data, cited)
-    return account_for(text_of(document, data), document, list(chunk_document(document.in_lines_of_text())))
-
-
 def account_for(text: str, document: Document, chunks: Sequence[Chunk]) -> list[Account]:
     """Return the fate of every line of a text, from the document and the chunks that were made of it.
 
@@ -157,15 +143,6 @@ def _in_the_file(omission: Omission, document: Document) -> Omission:
     if document.file_lines:
         first, last = document.file_lines[first - 1][0], document.file_lines[last - 1][1]
     return omission._replace(lines=(first, last), place=place)
-
-
-def lines_by_reason(omissions: Iterable[Omission]) -> Counter[str]:
-    """Return the number of lines for each reason."""
-    counts: Counter[str] = Counter()
-    for omission in omissions:
-        first, last = omission.lines
-        counts[omission.reason] += last - first + 1
-    return counts
 
 
 # The reasons of rows of a sheet, and of another table, that are headings: nothing is quoted from them, and nothing is

@@ -6,7 +6,6 @@ Begin with `outline`, which puts together what the others find.
     marked_lines     Which lines have the mark of a title, heading or question?
     asking_lines     Which lines without a mark ask?
     pair_lines       Which lines hold a question and its answer?
-    entry_blocks     Which lines state what is answered below them, among blocks that ask?
     indented_answers Which lines stand above indented answers?
     line_looks       What does a single line look like?
     line_table       What do all lines look like, and how wide and deep are they?

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
-from faqbot.corpus.readers.plain.entry_blocks import entry_lines
 from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
@@ -62,7 +61,6 @@ class Outline:
         self._glued_headings = sum(not self.page.is_open(at + 1) and self.page.is_named(at) for at in marked)
         self._glued_headings += sum(not self.page.is_open(entry.last + 1) for entry in entries)
         self._answers = IndentedAnswers(self.page, self._asking.ends)
-        self._entry_lines = entry_lines(self.page, self._asking.ends)
         self._last_outdented = -1  # the last line that is indented no further than the question above it
         self._marked_above = -1  # the last heading or question with a mark
         self._above_filled = -1
@@ -126,12 +124,10 @@ class Outline:
         self._asking_lines.update(range(first, last + 1))
 
     def _marked_end(self, number: int, question: int | None, *, unanswered: bool) -> int | None:
-        """Return the last line of a question with a mark, or with an answer below it like the others.
+        """Return the last line of a question with a mark, or with an indented answer like the others.
 
         Steps that are indented in an answer are no questions.
         """
-        if number in self._entry_lines:
-            return number
         last = self.page.question_end(number)
         if last is None and not unanswered:
             return self._answers.question_end(number)

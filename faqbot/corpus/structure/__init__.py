@@ -7,7 +7,6 @@ In the order in which they are applied, the title by `reading` and the others by
     equal_titles      What is added to a title that several documents share?
     contents_lists    Which lists only repeat the headings and questions of the document?
     answer_lists      Which lists that ask are part of an answer?
-    item_sections     Which items of a list are sections, because their own items ask?
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?
     pair_tables       Which tables hold questions and answers?
     faq_pages         Which headings are questions?

@@ -224,7 +224,7 @@ def _question_ends(items: Sequence[Block]) -> list[int]:
     ends = []
     stating = 0
     for item in items:
-        end = asked_part(item.text)
+        end = _asked_part(item.text)
         if not end:
             end = _stating_line(item.text)
             stating += 1
@@ -247,7 +247,7 @@ def _ends_line(item: Block, end: int) -> bool:
     return item.text[end:].lstrip(" \t")[:1] == "\n"
 
 
-def asked_part(text: str) -> int:
+def _asked_part(text: str) -> int:
     """Return the end of the question that the text of an item begins with, or 0; no question reaches into a list."""
     end = question_end(text)
     if end and not _INNER_ITEM.search(text, 0, end):

@@ -13,7 +13,6 @@ from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.structure.answer_lists import with_whole_answer_lists
 from faqbot.corpus.structure.contents_lists import without_contents
 from faqbot.corpus.structure.faq_pages import with_questions
-from faqbot.corpus.structure.item_sections import with_item_sections
 from faqbot.corpus.structure.marked_pairs import with_joined_questions, with_marked_pairs
 from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
 from faqbot.corpus.structure.question_numbers import without_question_numbers
@@ -31,7 +30,6 @@ _LISTS = frozenset((BlockKind.ITEM, BlockKind.PARAGRAPH))
 _PASSES = (
     _Pass(without_contents, (_HEADINGS, _LISTS | {BlockKind.QUESTION})),
     _Pass(with_whole_answer_lists, (_HEADINGS, _LISTS)),
-    _Pass(with_item_sections, (frozenset((BlockKind.ITEM,)),)),
     _Pass(with_marked_pairs, (_HEADINGS | {BlockKind.ITEM},)),
     _Pass(with_pairs_of_tables, (frozenset((BlockKind.WHOLE,)),)),
     _Pass(with_questions, (frozenset((BlockKind.HEADING,)),)),

@@ -209,3 +209,7 @@ def test_a_letter_below_a_heading_that_states_is_text():
         "# FAQ\n\n## Is it open?\n\nYes.\n\n## Is it far?\n\nNo.\n\n## The bell is silent\n\nA: Push it. B: Pull it.\n"
     )
     assert pairs(text)[-1] == ("The bell is silent", "A: Push it. B: Pull it.")
+
+
+def test_an_item_takes_no_item_below_it_into_a_question():
+    assert not pairs("# Pump\n\n- Look at it\n  - Is it on?\n\n    Turn it.\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
@@ -36,11 +36,6 @@ class TextTable(NamedTuple):
 
     header: tuple[str, ...]
     rows: tuple[TextRow, ...]
-
-    def with_cells(self, shown: Callable[[str], str]) -> TextTable:
-        """Return the table with its cells as they are shown."""
-        rows = (row._replace(cells=tuple(map(shown, row.cells))) for row in self.rows)
-        return TextTable(tuple(map(shown, self.header)), tuple(rows))
 
 
 class LeftOut(NamedTuple):

@@ -35,10 +35,7 @@ from faqbot.corpus.records.delimited import DELIMITED
 _LONGEST_MARK = 60
 
 _WORD = re.compile(r"[^\W_]+")
-# What stands for something else: a tag, a label, an attribute, a substitution. Its own words are not said.
-_UNSAID = re.compile(
-    r"<[/!]?[a-zA-Z-][^<>]*>|:ref:`[^`<>]*`|\{\w[\w-]*\}|(?<![|\w])\|\w(?:[\w .-]{0,80}\w)?\|(?=[\s.,;:!?)_]|$)"
-)
+_TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 # The beginning of a line that opens a box, and that may hold its title.
 _TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 # The name of a value in JSON: "faq":
@@ -259,5 +256,5 @@ def _behind_number(words: Sequence[str]) -> Sequence[str]:
 
 
 def _words(line: str) -> list[str]:
-    """Return the words of a line that its readers see."""
-    return _WORD.findall(_UNSAID.sub(" ", line))
+    """Return the words of a line without those in tags."""
+    return _WORD.findall(_TAG.sub(" ", line))

@@ -19,7 +19,6 @@ BOUNDED = {
     "faqbot.corpus.authors.place_references._SECTION": "as above",
     "faqbot.batch.reporting.report_plots._AROUND": "it is given a drawing that matplotlib made",
     "faqbot.corpus.ids._NUMBERING": "an id is made of the first 400 characters",
-    "faqbot.corpus.readers.asciidoc.adoc_inline._MACRO": "what it is given has no character that it could not hold",
     "faqbot.corpus.readers.asciidoc.adoc_titles._CROSS_REFERENCE": "a longer title is shown as it is",
     "faqbot.corpus.readers.asciidoc.adoc_titles._LINK": "a title that is longer than a limit is shown as it is",
     "faqbot.corpus.readers.html.named_parts._LAST_WORD": "it is given the last 100 characters of a name",

@@ -9,7 +9,6 @@ Begin with `registry`, the table of the formats.
     markdown       Which blocks does a page in Markdown have?
     markup/        Which tokens, containers, tags and front matter does such a page consist of?
     rst/           Which blocks does a page in reStructuredText have?
-    inline/        How is inline markup written as Markdown has it, in reStructuredText and AsciiDoc?
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
     indentation    How is a quotation dedented?
     exports/       Which pairs and which text do YAML, notebooks and the exports of other programs have?

@@ -104,7 +104,7 @@ def test_markdown_in_a_text_file_gives_the_questions_of_its_titles():
 def test_restructured_text_in_a_text_file_gives_the_questions_of_its_titles():
     text = "Bees\n====\n\n.. _sleep:\n\nDo they sleep?\n--------------\n\nSee :ref:`night`.\n"
     (chunk,) = chunk_document(document_of(text, "a.txt"))
-    assert (chunk.question, chunk.text) == ("Do they sleep?", "See night.")
+    assert (chunk.question, chunk.text) == ("Do they sleep?", "See :ref:`night`.")
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])

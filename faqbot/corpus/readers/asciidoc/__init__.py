@@ -9,6 +9,5 @@ adoc_delimited     code, tables, verses, and blocks that hold blocks
 adoc_lines         the lines, and where a block, an item or a paragraph ends
 adoc_tables        the cells of tables
 adoc_marks         the patterns of all marks
-adoc_inline        the inline markup of paragraphs, as Markdown has it
 adoc_titles        the text of a title without marks, and with the values of attributes
 """

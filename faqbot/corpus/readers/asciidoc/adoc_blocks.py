@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypedDict, Unpack
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
-from faqbot.corpus.readers.asciidoc.adoc_inline import AdocInline
 from faqbot.corpus.readers.asciidoc.adoc_lines import AdocLines
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text, asks, may_ask
 
@@ -68,11 +67,10 @@ class AdocBlocks:
     Each function that adds lines returns their `end`, where the next block may begin.
     """
 
-    def __init__(self, lines: AdocLines, inline: AdocInline) -> None:
+    def __init__(self, lines: AdocLines) -> None:
         self.left_out: list[LeftOut] = []
         self.scopes: list[OpenScope] = []
         self._lines = lines
-        self._inline = inline
         self._blocks: list[Block] = []
         self._terms: dict[int, _Term] = {}
         self._ends: dict[int, int] = {}  # the ends of answers, with the places of their questions
@@ -81,13 +79,8 @@ class AdocBlocks:
         self._asking = 0  # the level of the title that asks and that the current line stands below; 0 for none
 
     def add(self, kind: BlockKind, first: int, end: int, text: str, raw: str = "", **details: Unpack[_Details]) -> int:
-        """Add a block; `raw` is its text with the marks of items, by default the text.
-
-        The text of a paragraph is shown without the marks that only AsciiDoc has.
-        """
+        """Add a block; `raw` is its text with the marks of items, by default the text."""
         self.add_head()
-        if kind is BlockKind.PARAGRAPH:
-            text = self._inline.shown(text)
         self._blocks.append(Block(kind, text, (first + 1, end), raw or text, **details))
         return end
 
@@ -184,9 +177,7 @@ class AdocBlocks:
         depth = sum(bool(scope.mark) for scope in self.scopes)
         is_asking = is_short and not self._asking and asks(shown)
         asked = is_asking or (is_short and not self._asking and may_ask(shown))
-        self.add(
-            BlockKind.QUESTION, first, first + 1, asked_text(shown) or shown, self._inline.shown(term), anchor=anchor
-        )
+        self.add(BlockKind.QUESTION, first, first + 1, asked_text(shown) or shown, term, anchor=anchor)
         self._terms[len(self._blocks) - 1] = _Term((self._section, depth), asked, is_asking, is_marked)
 
     def finished(self) -> list[Block]:

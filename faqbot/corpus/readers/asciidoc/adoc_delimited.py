@@ -62,7 +62,6 @@ class AdocDelimited:
             self._text.fill_scope()
             rows, sign = self._lines.texts[at + 1 : end], self._lines.texts[at][0]
             table = asciidoc_table(rows, at + 2, sign, above)
-            table = table and table.with_cells(self._text.inline.shown)
             self._blocks.add(BlockKind.WHOLE, first, end, self._lines.joined(first, end), table=table)
 
     def _read_compound(self, at: int, closing: int) -> int:

@@ -173,30 +173,30 @@ class AdocLines:
 
     # The text of an item
 
-    def text_lines(self, first: int, end: int) -> Iterator[tuple[int, str | None, bool]]:
+    def text_lines(self, first: int, end: int) -> Iterator[tuple[int, str | None]]:
         """Yield the lines of an item, None for lines that hold no text; a `+` is an empty line, as it is shown.
 
-        Within code and tables, as which the third value marks a line, only directives are no text.
+        Within code, only directives are no text.
         """
         at = first
         while at < end:
             text = self.texts[at]
             if text == marks.CONTINUATION:
-                yield at, "", False
+                yield at, ""
             elif marks.delimiter(text):
                 closing = self.closing(at, end)
-                yield at, None, False
+                yield at, None
                 if closing is not None and text[0] in marks.VERBATIM | marks.TABLES and text != "--":
                     is_comment = text[0] == "/"
                     for inside in range(at + 1, closing):
                         is_left_out = is_comment or self.is_directive(inside)
-                        yield inside, None if is_left_out else self.texts[inside], True
-                    yield closing, None, False
+                        yield inside, None if is_left_out else self.texts[inside]
+                    yield closing, None
                     at = closing
             elif self.is_no_text(at) or (text[:1] == "[" and marks.ATTRIBUTE_LIST.match(text)):
-                yield at, None, False
+                yield at, None
             else:
-                yield at, text_of_line(text), False
+                yield at, text_of_line(text)
             at += 1
 
 

@@ -10,7 +10,6 @@ from faqbot.corpus.readers.asciidoc.adoc_blocks import OpenScope
 from faqbot.corpus.readers.asciidoc.adoc_text import AdocText
 from faqbot.corpus.readers.asciidoc.adoc_titles import shown_title
 from faqbot.corpus.readers.indentation import behind_mark, dedented
-from faqbot.corpus.readers.inline.shown_parts import shown_lines
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, LONGEST_QUESTION, asks
 
 _WORD = re.compile(r"[^\W_]")
@@ -42,15 +41,13 @@ class AdocLists:
 
     def _kept_lines(self, first: int, end: int) -> list[str]:
         kept: list[str] = []
-        code: list[bool] = []
-        for at, text, is_code in self._lines.text_lines(first, end):
+        for at, text in self._lines.text_lines(first, end):
             if text is not None:
                 kept.append(text)
-                code.append(is_code)
             elif _WORD.search(self._lines.texts[at]):
                 reason = "comment" if marks.is_comment(self._lines.texts[at]) else "markup"
                 self._blocks.leave_out(at, at + 1, reason)
-        return shown_lines(kept, code, self._text.inline.shown)
+        return kept
 
     def _number(self, mark: str) -> int:
         """Return the number of an item, 0 for a bullet."""

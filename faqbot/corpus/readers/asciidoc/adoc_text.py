@@ -9,7 +9,6 @@ from faqbot.corpus.passages import LONGEST_PASSAGE
 from faqbot.corpus.readers.asciidoc import adoc_marks as marks
 from faqbot.corpus.readers.asciidoc.adoc_blocks import AdocBlocks
 from faqbot.corpus.readers.asciidoc.adoc_header import AdocHeader
-from faqbot.corpus.readers.asciidoc.adoc_inline import AdocInline
 from faqbot.corpus.readers.asciidoc.adoc_lines import AdocLines, text_of_line
 from faqbot.corpus.readers.asciidoc.adoc_marks import BlockAttributes
 from faqbot.corpus.readers.asciidoc.adoc_titles import shown_title
@@ -25,9 +24,8 @@ class AdocText:
 
     def __init__(self, lines: AdocLines) -> None:
         self.lines = lines
+        self.blocks = AdocBlocks(lines)
         self.header = AdocHeader()
-        self.inline = AdocInline(lines, self.header.attributes)
-        self.blocks = AdocBlocks(lines, self.inline)
         self.above = BlockAttributes()  # the attributes above the next block
         self.titles: list[tuple[int, str]] = []  # the title and the label above the next block, with their lines
         self.qanda = (-1, "")  # the number of open scopes and the mark of the terms of a `[qanda]` list

@@ -1,7 +1,7 @@
 """The text of a title of AsciiDoc without marks, and with the values of the attributes of its document.
 
-Titles and terms have all their marks removed, because they name what is quoted. What is quoted keeps the marks that
-Markdown has, too (see `adoc_inline`).
+Only titles and terms have their attributes replaced and their marks removed, because they name what is quoted. Text is
+quoted as it is written.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _LONGEST_TITLE = 1_000
 # Longest value of an attribute, in characters: each may hold others twice, so that 30 of them would make a gigabyte.
 _LONGEST_VALUE = 1_000
 
-REFERENCE = re.compile(r"(?<!\\)\{(?P<name>\w[\w-]*)\}")
+_REFERENCE = re.compile(r"(?<!\\)\{(?P<name>\w[\w-]*)\}")
 _CHARACTERS = {
     "empty": "", "sp": " ", "nbsp": "\u00a0", "zwsp": "\u200b", "wj": "\u2060", "apos": "'", "quot": '"',
     "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦",
@@ -42,15 +42,10 @@ def replaced(text: str, attributes: Mapping[str, str]) -> str:
     """Return a text with the values of attributes in place of `{name}`; unknown names stay as they are written."""
 
     def value(found: re.Match[str]) -> str:
-        known = value_of(found["name"].lower(), attributes)
-        return found[0] if known is None else known
+        name = found["name"].lower()
+        return attributes.get(name, _CHARACTERS.get(name, found[0]))
 
-    return REFERENCE.sub(value, text) if "{" in text else text
-
-
-def value_of(name: str, attributes: Mapping[str, str]) -> str | None:
-    """Return the value of an attribute of the page or of AsciiDoc; None for an unknown name."""
-    return attributes.get(name, _CHARACTERS.get(name))
+    return _REFERENCE.sub(value, text) if "{" in text else text
 
 
 def defined(value: str, attributes: Mapping[str, str]) -> str:
@@ -83,7 +78,7 @@ def _without_marks(text: str) -> str:
     text = _PASSED.sub(lambda found: found["code"] or found["plain"], text)
     text = _SHOWN_TERM.sub(lambda found: found["text"], _HIDDEN.sub("", text))
     text = _CROSS_REFERENCE.sub(lambda found: found["text"] or found["target"], text)
-    text = _LINK.sub(lambda found: link_text(found["text"]) or found[0].partition("[")[0], text)
+    text = _LINK.sub(lambda found: _link_text(found["text"]) or found[0].partition("[")[0], text)
     text = _MACRO.sub(lambda found: found["text"] or found["target"], text)
     text = _ROLE.sub("", text)
     for _ in range(2):  # bold within italics
@@ -91,6 +86,6 @@ def _without_marks(text: str) -> str:
     return _ESCAPED.sub("", text)
 
 
-def link_text(text: str) -> str:
+def _link_text(text: str) -> str:
     """Return the text of a link without the attributes behind it: `[text,window=_blank]`, `[text^]`."""
-    return re.split(r"(?:^|,)\s*[\w-]+=", text, maxsplit=1)[0].strip().rstrip("^").strip('"')
+    return re.split(r",\s*[\w-]+=", text, maxsplit=1)[0].strip().rstrip("^").strip('"')

@@ -5,9 +5,8 @@ the lines of the file, and `sys::` in a page runs a command. pyasciidoc .5 knows
 asciidoctrine .2a8 calls itself alpha: it refuses a page with underlined titles, such as Git's, and takes minutes for a
 list of 300 items. adparser calls asciidoctor, a program in Ruby.
 
-The page is read in one pass and without recursion. The marks of items, lines such as `+` and `----`, and the ` +` that
-breaks a line go, since the lines of a quotation are kept. Code is quoted as it is written; in all other text, inline
-markup that Markdown does not have is written as Markdown has it (see `adoc_inline`).
+The page is read in one pass and without recursion. The text of blocks is quoted as it is written; the marks of items,
+lines such as `+` and `----`, and the ` +` that breaks a line go, since the lines of a quotation are kept.
 
 - A title may be marked by `==`, by `##`, or by a line below it. `[[id]]` or `[#id]` above or in it is its anchor.
 - A term of a labelled list that asks is a question, and its entry is the answer; so is every term of a `[qanda]` list,

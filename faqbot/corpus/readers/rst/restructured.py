@@ -10,8 +10,8 @@ module to docutils on generated pages.
 The page is read in one pass and without recursion: a block ends where its own indentation ends, whatever it stands in.
 
 - Titles get their levels in the order in which their underlines first occur. A target before a title is its anchor.
-- Code and tables are quoted as they are written. In all other text, inline markup is written as Markdown has it (see
-  `rst_inline`). Directives and comments within items are left out.
+- Items, code, tables, quotations, line blocks and footnotes are quoted as they are written, but for directives and
+  comments within items. References such as `|product|` are replaced by what the page defines for them.
 - A directive such as `.. note::` becomes text: its name or its title, then its content. A term of a definition list
   stays with the first paragraph of its definition. If a title or a term asks, it is a question, and what is indented
   below it is the answer; if most terms of a list ask, the other terms are questions, too. Within an answer, only the
@@ -27,7 +27,6 @@ from collections.abc import Sequence
 from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark, dedented
-from faqbot.corpus.readers.inline.shown_parts import shown_lines
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.markup.footnotes import RESTRUCTURED, with_own_notes
 from faqbot.corpus.readers.markup.page_foot import with_foot
@@ -210,13 +209,11 @@ class _Page:
         assert matched
         end = self._lines.indented_end(first + 1, self._lines.indents[first])
         held = ItemText(self._lines, first, end, self._lines.indents[first] + matched.end())
-        beginning = text[matched.end() :]
-        shown = "\n".join(shown_lines([held.beginning, *held.shown], [False, *held.code], self._blocks.inline.shown))
-        if not shown.strip():
+        text = behind_mark("\n".join([text[matched.end() :], *held.shown]))
+        if not text:
             return self._blocks.leave_out(first, end, "markup")
-        mark = self._lines.raw[first].expandtabs(8).rstrip().removesuffix(beginning)
-        raw = f"{mark}{shown}" if held.beginning else f"{mark.rstrip()}{shown}"
-        self._blocks.add_item(first, end, behind_mark(shown), raw, 0 if bullet else self._number(matched))
+        raw = "\n".join([self._lines.raw[first], *held.shown])
+        self._blocks.add_item(first, end, text, raw, 0 if bullet else self._number(matched))
         self._blocks.leave_out_within(held.left_out)
         return end
 

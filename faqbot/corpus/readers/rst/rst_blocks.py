@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text
-from faqbot.corpus.readers.rst.rst_inline import RstInline
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 from faqbot.corpus.readers.rst.rst_marks import plain_title
 from faqbot.corpus.readers.rst.rst_substitutions import RstSubstitutions
@@ -39,7 +38,6 @@ class RstBlocks:
         self.anchor = ""  # the target above the current line
         self._lines = lines
         self._substitutions = RstSubstitutions(lines)
-        self.inline = RstInline(lines, self._substitutions)
         self._styles: list[tuple[str, bool]] = []  # for each level, the character of the line and whether it is above
         self._level = 0  # the level of the last title
         self._asking = 0  # the level of the title that asks and that the current line stands below; 0 for none
@@ -47,13 +45,9 @@ class RstBlocks:
         self._answer_end: int | None = None  # the line where the answer below a directive or term that asks ends
 
     def add(self, kind: BlockKind, first: int, end: int, text: str, *, level: int = 0) -> int:
-        """Add a block with a text; that of a paragraph is shown without the marks that only reStructuredText has."""
+        """Add a block with a text."""
         self.add_head()
-        raw = self._lines.joined(first, end)
-        if kind is BlockKind.PARAGRAPH:
-            text = self.inline.shown(text)
-            raw = text if text.count("\n") == raw.count("\n") else raw
-        self.blocks.append(Block(kind, text, (first + 1, end), raw, level=level))
+        self.blocks.append(Block(kind, text, (first + 1, end), self._lines.joined(first, end), level=level))
         self.anchor = ""
         return end
 
@@ -67,7 +61,6 @@ class RstBlocks:
         """Add code or a table, which is quoted as `raw`, or else as it stands in the file."""
         self.add_head()
         raw = raw.rstrip() or self._lines.joined(first, end)
-        table = table and table.with_cells(self.inline.shown)
         self.blocks.append(Block(BlockKind.WHOLE, raw, (first + 1, end), raw, table=table))
         self.anchor = ""
         return end

@@ -103,14 +103,6 @@ class RstLines:
             at += 1
         return self.text_end(first)
 
-    def title_at(self, at: int) -> str:
-        """Return the title that begins on a line; an empty text if none does."""
-        if at >= len(self):
-            return ""
-        if marks.is_adornment(self.texts[at]) and self.is_overline(at):
-            return self.texts[at + 1]
-        return self.texts[at] if self.is_underlined(at) else ""
-
     # What a line is
 
     def is_blank(self, at: int) -> bool:

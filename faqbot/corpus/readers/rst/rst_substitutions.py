@@ -1,4 +1,6 @@
-"""Replace references such as `|product|` by what the page defines, because that is what people read and ask.
+"""Replace references such as `|product|` in titles by what the page defines, because that is what people ask.
+
+What is quoted keeps them as they are written, so that a quotation is what stands on the cited lines.
 
     .. |product| replace:: Acme Sync           the text
     .. |copy| unicode:: 0xA9 .. a comment      the characters

@@ -72,24 +72,3 @@ def test_a_list_is_quoted_without_the_marks_too():
     whole = next(chunk for chunk in chunk_document(read_restructured(page, "p.rst", "p")) if chunk.kind == "steps")
     assert ".. code-block" not in whole.text
     assert "$ open" in whole.text
-
-
-@pytest.mark.parametrize(
-    ("written", "quoted"),
-    [
-        (["- .. note:: Be quick."], "- note:\n  Be quick."),
-        (["- .. code-block:: sh", "     :linenos:", "", "     ls a_", "", "  So."], "-\n     ls a_\n\n  So."),
-        (
-            ["- Do:", "", "  1. .. code:: sh", "", "        ls", "  2. .. tip:: Now"],
-            "- Do:\n\n  1.\n        ls\n  2. tip:\n     Now",
-        ),
-        (["- See::a and .. b"], "- See::a and .. b"),
-    ],
-)
-def test_a_directive_directly_behind_the_mark_of_an_item_is_read_as_one(written, quoted):
-    assert read_restructured("\n".join(written), "p.rst", "p").blocks[0].raw == quoted
-
-
-def test_an_item_that_holds_nothing_but_a_picture_is_left_out():
-    document = read_restructured("- .. image:: a.png\n- One", "p.rst", "p")
-    assert ([block.text for block in document.blocks], document.left_out[0].lines) == (["One"], (1, 1))

@@ -25,7 +25,7 @@ def judge(
     `threshold_of`. `topic` has the titles of the documents that were ranked, for the sentence of an abstention.
     """
     least, ranking = threshold_of(index) if threshold is None else threshold, compared.ranking
-    missing = missing_words(question, ranking.query, index)
+    missing = missing_words(ranking.query, index)
     voice = voice_of(index)
     matches = matches_at(range(min(k, len(ranking.candidates))), compared, index)
     forced = ranking.query.is_decoy

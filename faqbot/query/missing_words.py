@@ -1,8 +1,4 @@
-"""The words of a question that the corpus does not have, and those of them that are worth naming to a person.
-
-People write compounds joined, with a hyphen or as two words. So "pushups" is not missing if the corpus has "push-ups",
-nor is "warm up" if the corpus has "warmup".
-"""
+"""The words of a question that the corpus does not have, and those of them that are worth naming to a person."""
 
 from __future__ import annotations
 
@@ -10,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
-
-import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.query.asked_words import MOST_WORDS, without_seams
@@ -55,13 +49,8 @@ _PARTS = r"['._/+#-]+"
 # A token as a person typed it. The analyser decides which words it has.
 _TYPED = r"\w+(?:['’._/+#-]+\w+)*[+#]*"
 
-# Only this many missing words are compared with compounds, since a pasted text may have thousands, and the parts of a
-# compound are looked for side by side in only this many chunks.
-_MOST_COMPARED = 50
-_MOST_READ = 5
 
-
-def missing_words(question: str, query: Query, index: Index) -> tuple[str, ...]:
+def missing_words(query: Query, index: Index) -> tuple[str, ...]:
     """Return the content words that the corpus does not have, without the parts of missing identifiers."""
     is_content = index.analyser.is_content
     words = [concept.word for concept in query.concepts if not concept.readings and is_content(concept.term)]
@@ -69,8 +58,7 @@ def missing_words(question: str, query: Query, index: Index) -> tuple[str, ...]:
         return ()
     compounds = [word for word in words if not word.isalnum()]
     parts = {part for word in compounds for part in (*re.split(_PARTS, word), word.replace("-", "")) if part != word}
-    known = _known_compounds(words[:_MOST_COMPARED], question, index)
-    return tuple(word for word in words if word not in parts and word not in known)
+    return tuple(word for word in words if word not in parts)
 
 
 def mentionable(missing: Sequence[str], question: str, index: Index, least: int = TELLING) -> tuple[str, ...]:
@@ -271,44 +259,3 @@ def _cased(word: str, token: str) -> str:
     if at < 0 or not {at, at + len(word)}.issubset(starts):
         return word
     return token[starts.index(at) : starts.index(at + len(word))]
-
-
-# Compounds
-
-
-def _known_compounds(words: Sequence[str], question: str, index: Index) -> frozenset[str]:
-    """Return those of the missing words that the corpus has as a compound in another spelling."""
-    asked = index.analyser.words(question)[:MOST_WORDS]
-    joined = [
-        (word, pair) for one, other in pairwise(asked) for word, pair in ((one, one + other), (other, one + other))
-    ]
-    wanted = [(word, pair) for word, pair in joined if word in words]
-    terms = index.analyser.stems([pair for _, pair in wanted])
-    numbers = index.term_numbers(terms) if wanted else []
-    known = {word for (word, _), number in zip(wanted, numbers, strict=True) if number is not None}
-    return frozenset(known | {word for word in words if word not in known and _is_known_split(word, index)})
-
-
-def _is_known_split(word: str, index: Index) -> bool:
-    """Whether a chunk has the two halves of a word side by side, as "push-ups" for "pushups"."""
-    cuts = range(1, len(word) - 1) if word.isalpha() else ()
-    stems = index.analyser.stems([part for at in cuts for part in (word[:at], word[at:])])
-    numbers = index.term_numbers(stems) if stems else []
-    halves = zip(zip(stems[::2], stems[1::2], strict=True), zip(numbers[::2], numbers[1::2], strict=True), strict=True)
-    return any(
-        _are_side_by_side(terms, first, second, index)
-        for terms, (first, second) in halves
-        if first is not None and second is not None
-    )
-
-
-def _are_side_by_side(terms: tuple[str, str], first: int, second: int, index: Index) -> bool:
-    """Whether one of the first chunks with both terms (given with their numbers) has them side by side."""
-    for postings in index.fields.values():
-        both = np.intersect1d(postings.of(first)[0], postings.of(second)[0], assume_unique=True)
-        for number in both[:_MOST_READ].tolist():
-            chunk = index.chunk(number)
-            texts = (*chunk.questions, *chunk.source.headings, chunk.source.title, chunk.text)
-            if any(terms in pairwise(index.analyser.terms(text)) for text in texts):
-                return True
-    return False

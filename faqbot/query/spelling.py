@@ -126,7 +126,9 @@ def _swapped(word: str, analyser: Analyser) -> str | None:
 def _is_target(word: str, near: Near, analyser: Analyser) -> bool:
     """Whether a typo may be repaired to a word of the corpus: no short function word, and no word of other meaning."""
     stem = analyser.stems([near.word])[0]
-    if len(near.word) < _SHORTEST_GRAMMAR and analyser.is_function_term(stem):
+    # Without a list of words, nothing says that "costa" is a word, and no typo of "cosa", which asks.
+    is_grammar = analyser.is_function_term(stem) or not (analyser.lists.words or analyser.is_content(stem))
+    if is_grammar and len(near.word) < _SHORTEST_GRAMMAR:
         return False
     if differ_by_prefix(word, near.word, analyser.lists):
         return False

@@ -6,7 +6,8 @@ form that the corpus has (see `unknown`), or as a typo if it is one. Synonyms of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from faqbot.index.index import Index
@@ -80,7 +81,7 @@ class WordReader:
         remembered = [known.get(word) for word in words]
         read = self._new(words, remembered) if None in remembered else {}
         sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
-        if read and self._has_other_forms:
+        if read:
             sequence = self._together(sequence)
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
@@ -120,12 +121,11 @@ class WordReader:
             )
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
-        is_as_meant = word in self._polite or term in self._meant or word in self._foreign
-        if is_as_meant or not self._index.analyser.is_content(term):
+        if word in self._polite or word in self._foreign or not self._index.analyser.is_content(term):
             return unknown
         if readings := self.in_other_form(word):
             return Concept(word, term, max(map(self._greatest, readings)), readings)
-        repaired = self._repaired(word)
+        repaired = None if term in self._meant else self._repaired(word)
         if repaired is None:
             return unknown
         (target,) = self._index.analyser.stems([repaired.taken_for])
@@ -141,34 +141,49 @@ class WordReader:
 
     def in_other_form(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of an unknown word as words of the documents that say the same in another form."""
-        if not self._has_other_forms:
-            return ()
         if word not in self._other_forms:
-            from faqbot.query.unknown.attached import otherwise_attached  # noqa: PLC0415 - English has such a list
-            from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415
-            from faqbot.query.unknown.other_forms import forms_in_documents  # noqa: PLC0415
-
             found: list[tuple[str, ...]] = []
-            for other in (forms_in_documents, compound_parts, otherwise_attached):
+            for other in self._ways:
                 if not found and len(self._other_forms) < MOST_REPAIRS:
                     found = other(word, self._index)
             self._other_forms[word] = self._forms(found)
         return self._other_forms[word]
 
+    @cached_property
+    def _ways(self) -> tuple[Callable[[str, Index], list[tuple[str, ...]]], ...]:
+        """The ways to read an unknown word in another form."""
+        from faqbot.query.unknown.spelt_apart import halves_in_documents  # noqa: PLC0415 - for unknown words only
+
+        if not self._has_other_forms:
+            return (halves_in_documents,)
+        from faqbot.query.unknown.attached import otherwise_attached  # noqa: PLC0415 - English needs none of these
+        from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415
+        from faqbot.query.unknown.other_forms import forms_in_documents  # noqa: PLC0415
+
+        return forms_in_documents, compound_parts, otherwise_attached, halves_in_documents
+
     def _together(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Read each unknown word that is a word of the documents together with another word of the question."""
         analyser, read = self._index.analyser, list(sequence)
-        from faqbot.query.unknown.compounds import compounds_of  # noqa: PLC0415 - English has such a list
-        from faqbot.query.unknown.other_forms import forms_with_prefix  # noqa: PLC0415
-
         words = [concept.word for concept in sequence]
         unknown = [at for at, concept in enumerate(sequence)
                    if not concept.readings and analyser.is_content(concept.term)]  # fmt: skip
         for at in unknown[:MOST_REPAIRS]:
-            found = forms_with_prefix(words, at, self._index) or compounds_of(words, at, self._index)
-            if readings := self._forms(found):
+            if readings := self._forms(self._joined(words, at)):
                 read[at] = sequence[at]._replace(weight=max(map(self._greatest, readings)), readings=readings)
         return read
+
+    def _joined(self, words: Sequence[str], at: int) -> list[tuple[str, ...]]:
+        """Return the words of the documents that the word at a place of a question is, together with another."""
+        from faqbot.query.unknown.spelt_apart import joined_in_documents  # noqa: PLC0415 - for unknown words only
+
+        found = joined_in_documents(words, at, self._index)
+        if found or not self._has_other_forms:
+            return found
+        from faqbot.query.unknown.compounds import compounds_of  # noqa: PLC0415 - as above
+        from faqbot.query.unknown.other_forms import forms_with_prefix  # noqa: PLC0415
+
+        return forms_with_prefix(words, at, self._index) or compounds_of(words, at, self._index)
 
     def _forms(self, found: Sequence[Sequence[str]]) -> tuple[Reading, ...]:
         """Return the readings of a word as words of the documents, of which all that stand together must be met."""

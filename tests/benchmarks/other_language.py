@@ -49,7 +49,7 @@ def documents_in(language: str) -> Index:
 
 def is_told(question: str, index: Index) -> bool:
     """Whether an abstention from a question says that it is in another language than the documents of an index."""
-    return is_in_other_language(missing_words(question, analyse(question, index), index), question, index)
+    return is_in_other_language(missing_words(analyse(question, index), index), question, index)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def gym() -> Index:
 
 
 def missing(question: str, index: Index) -> tuple[str, ...]:
-    return missing_words(question, analyse(question, index), index)
+    return missing_words(analyse(question, index), index)
 
 
 def mentioned(question: str, index: Index) -> tuple[str, ...]:

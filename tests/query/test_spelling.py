@@ -153,3 +153,10 @@ def test_without_a_word_list_another_letter_or_beginning_makes_another_word(
     asked: str, known: str, built: Built
 ) -> None:
     assert repair(asked, built(("", known), language="finnish")) is None
+
+
+@pytest.mark.parametrize(("language", "word", "text"), [("italian", "costa", "cosa è"), ("spanish", "dende", "donde")])
+def test_without_a_list_of_words_no_word_is_repaired_to_one_that_asks(
+    language: str, word: str, text: str, built: Built
+) -> None:
+    assert repair(word, built((text, ""), language=language)) is None

@@ -103,7 +103,7 @@ def test_a_known_word_is_not_read_in_another_form(german: Index) -> None:
 
 @pytest.mark.parametrize("language", ["english", "french", "spanish"])
 def test_other_languages_have_no_compounds(language: str, built: Built) -> None:
-    index = built(("rain coat", "a coat for the rain"), language=language)
+    index = built(("coat", "a coat for the rain"), language=language)
     assert other_forms("raincoat", index) == {}
 
 

@@ -10,6 +10,7 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     known_languages   Which languages have word lists?
     language          Which word lists may a language have? (All are empty by default.)
     languages         The word lists of each language.
+    language_codes    Which code does a language have, and which name in the language itself?
     forms             How are the words of a language spelt and formed?
     word_list         Which words are spelt correctly, and how rare are they?
     negation          Which words are negated by a prefix or an ending?

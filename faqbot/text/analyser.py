@@ -63,7 +63,7 @@ def language_name(text: str) -> str:
     known = languages()
     if name in known:
         return name
-    from faqbot.text.languages.language_codes import language_of_code  # noqa: PLC0415 - most languages are given by their names
+    from faqbot.text.language_codes import language_of_code  # noqa: PLC0415 - most languages are given by their names
 
     if of_code := language_of_code(name):
         return of_code
@@ -74,7 +74,7 @@ def language_name(text: str) -> str:
 
 def language_code(name: str) -> str:
     """Return the ISO 639-1 code of a language that `languages` has, as HTML wants it: "de" for german."""
-    from faqbot.text.languages.language_codes import code_of_language  # noqa: PLC0415 - only pages name languages so
+    from faqbot.text.language_codes import code_of_language  # noqa: PLC0415 - only pages name languages so
 
     return code_of_language(name)
 

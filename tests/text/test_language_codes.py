@@ -6,7 +6,7 @@ import pytest
 
 from faqbot.errors import LanguageError
 from faqbot.text.analyser import Analyser, language_code, language_name, languages
-from faqbot.text.languages.language_codes import _CODES, language_of_code
+from faqbot.text.language_codes import _CODES, language_of_code
 
 
 @pytest.mark.parametrize("text", ["de", "DE", " de ", "de-AT", "de_CH", "de-Latn-DE", "Deutsch", "german", "German"])

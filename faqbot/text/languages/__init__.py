@@ -7,5 +7,4 @@ english_talk        The English patterns and phrases for conversations.
 german_talk, …      The phrases of another language for conversations.
 talk_patterns       Makes the patterns for conversations from lists of words.
 german.words, …     The function words, question words and courtesy words of another language.
-language_codes      The code of each language, and its name in the language itself.
 """

@@ -14,7 +14,7 @@ from faqbot.corpus.readers.markup.html_parts import says_something
 from faqbot.corpus.readers.markup.marks import markup_reason
 from faqbot.corpus.readers.markup.text_tables import pipe_cells
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
-from faqbot.text.languages.language_codes import language_of_code
+from faqbot.text.language_codes import language_of_code
 
 _MARK = re.compile(r"\s*+(?:>\s?)?(?:[-*+]|\d{1,9}[.)])\s++")
 _LINK = re.compile(

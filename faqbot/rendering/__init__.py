@@ -5,6 +5,7 @@ delimited_lines.py  records as lines of CSV or TSV, without cells that a spreads
 rows.py             rows of styled text, and the only function that wraps rows to the width of a terminal
 aligned_table.py    the rows of a table in aligned columns
 styled_markdown.py  an answer written in Markdown, as styled rows
+inline/             the inline markup of reStructuredText and AsciiDoc, for people to read
 terminal_styles.py  the styles of a terminal, and rows as text with escape sequences
 links.py            hyperlinks from a citation to the cited file
 reply_words.py      remarks on a reply, and the names of its options and matches

@@ -6,7 +6,7 @@ of the table is shown as lines of its own: the name of each column with its valu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
@@ -126,17 +126,37 @@ def aligned_rows(
     return [*above, *below]
 
 
-def rows_with_tables(text: str) -> list[StyledRow]:
+def rows_with_tables(text: str, written: Callable[[str], list[StyledRow]] = rows_of) -> list[StyledRow]:
     """Return the rows of a text that is no Markdown; lines of cells between bars (`| a | b |`) become a table.
 
-    The readers of documents write the tables of a document in such lines, the names of the columns first.
+    The readers of documents write the tables of a document in such lines, the names of the columns first. `written`
+    makes rows of other lines, and of cells.
     """
     rows: list[StyledRow] = []
+    for table, lines in tables_and_lines(text):
+        if table:
+            header, *body = [[_cell(written(cell)) for cell in cells] for cells in table]
+            rows += aligned_rows(header, body, ["left"] * len(header))
+        else:
+            rows += written(lines)
+    return rows
+
+
+def tables_and_lines(text: str) -> Iterator[tuple[list[list[str]], str]]:
+    """Yield the parts of a text in their order: the rows of a table, the header first, or no rows and other lines."""
+    others: list[str] = []
     for cells, lines in groupby(printable(text).split("\n"), key=_number_of_cells):
         written = list(lines)
-        is_table = cells > 0 and len(written) > 1
-        rows += _piped(written) if is_table else [row for line in written for row in rows_of(line)]
-    return rows
+        table = _piped(written) if cells > 0 and len(written) > 1 else []
+        if not table:
+            others += written
+            continue
+        if others:
+            yield [], "\n".join(others)
+        yield table, ""
+        others = []
+    if others:
+        yield [], "\n".join(others)
 
 
 def _number_of_cells(line: str) -> int:
@@ -145,16 +165,14 @@ def _number_of_cells(line: str) -> int:
     return bare.count("|") - 1 if len(bare) > 2 and bare[0] == bare[-1] == "|" else 0  # noqa: PLR2004 - two bars and a cell
 
 
-def _piped(lines: Sequence[str]) -> list[StyledRow]:
+def _piped(lines: Sequence[str]) -> list[list[str]]:
+    """Return the cells of each line, without lines that are nothing but a rule."""
     table = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in lines]
-    header, *body = [
-        [(("", cell),) for cell in cells] for cells in table if any(cell.strip("-: ") for cell in cells)
-    ] or [[]]
-    return (
-        aligned_rows(header, body, ["left"] * len(header))
-        if header
-        else [row for line in lines for row in rows_of(line)]
-    )
+    return [cells for cells in table if any(cell.strip("-: ") for cell in cells)]
+
+
+def _cell(rows: Sequence[StyledRow]) -> TableCell:
+    return tuple(fragment for row in rows for fragment in row.fragments)
 
 
 def _joined(cells: Sequence[TableCell]) -> tuple[Fragment, ...]:

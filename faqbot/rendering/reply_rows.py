@@ -60,7 +60,7 @@ def no_link(_source: Source) -> str:
 class ReplyLook(NamedTuple):
     """How replies are shown.
 
-    `marks`: Markdown stays as it is written, for output without styles. `brief`: everything but the answer takes one
+    `marks`: markup stays as it is written, for output without styles. `brief`: everything but the answer takes one
     line each, so that the answer fits on a small screen. `link` returns the URL that a citation links to, or an empty
     string. `printed`: every match has its place and its confidence as a number, for `faqbot ask`. `shown` is the number
     of matches asked for; with None, the answer is shown with a line that names other matches (in the shell), or alone
@@ -125,13 +125,18 @@ def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
 
 
 def quoted_rows(text: str, source: Source, *, marks: bool) -> list[StyledRow]:
-    """Return the rows of a text that a document has; with `marks`, Markdown stays as it is written."""
+    """Return the rows of a text that a document has; with `marks`, its markup stays as it is written."""
     if marks:
         return rows_of(text)
     from faqbot.rendering.aligned_table import rows_with_tables  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.inline.inline_markup import inline_markup, rows_of_spans, tidy_lines  # noqa: PLC0415
     from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415
 
-    return styled(text) if is_markdown(source.path) else rows_with_tables(text)
+    if is_markdown(source.path):
+        return styled(text)
+    if (spans_of := inline_markup(source.path)) is None:
+        return rows_with_tables(text)
+    return rows_with_tables(text, lambda lines: rows_of_spans(spans_of(tidy_lines(lines))))
 
 
 def _citation(match: Match, look: ReplyLook, language: str) -> StyledRow:

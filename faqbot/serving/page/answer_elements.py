@@ -2,17 +2,21 @@
 
 Markdown is parsed as the terminal parses it and becomes elements of a fixed choice; HTML in it stays text. A link leads
 only where a person may want to go (http, https, mailto, tel), and an image is a link to it: a page that shows an answer
-loads nothing from another host. In documents that are no Markdown, lines stay lines, and only tables are laid out.
+loads nothing from another host. In documents that are no Markdown, lines stay lines; tables are laid out, and so are
+links, code and emphasis in reStructuredText and AsciiDoc.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from faqbot.rendering.aligned_table import AlignedRow, TableCell, rows_with_tables
+from faqbot.rendering.aligned_table import tables_and_lines
+from faqbot.rendering.inline.inline_markup import inline_markup, tidy_lines
+from faqbot.rendering.inline.inline_spans import InlineSpan, SpanKind, SpansOf
 from faqbot.rendering.readable import printable
 from faqbot.rendering.styled_markdown import LONGEST_PARSED, has_letters, is_markdown, markdown_tree, without_entities
 from faqbot.serving.page.elements import SafeHtml, all_of, element, escaped
@@ -35,7 +39,7 @@ _LOWEST_HEADING = 6
 def answer_elements(text: str, path: str) -> SafeHtml:
     """Return the text of an answer from a document with this path as elements."""
     shown = _markdown(text) if is_markdown(path) and len(text) <= LONGEST_PARSED else None
-    return _lines_and_tables(text) if shown is None else shown
+    return _lines_and_tables(text, inline_markup(path) or _as_written) if shown is None else shown
 
 
 def _markdown(text: str) -> SafeHtml | None:
@@ -149,9 +153,11 @@ def _link(node: SyntaxTreeNode) -> SafeHtml:
     """Return a link, or its text with the address behind it if it leads nowhere from here, as other documents do."""
     if node.type == "image" and _is_in_link(node):  # a link in a link would end the outer one
         return escaped(node.content)
-    text = _inline(node.children)
     address = str(node.attrs.get("href") or node.attrs.get("src") or "")
-    title = str(node.attrs.get("title") or "") or None
+    return _leading(_inline(node.children), address, str(node.attrs.get("title") or "") or None)
+
+
+def _leading(text: SafeHtml, address: str, title: str | None = None) -> SafeHtml:
     if _LINKED.match(_INVISIBLE.sub("", address)):
         return element("a", text or address, href=address, title=title, rel="noopener noreferrer", target="_blank")
     shown = address if address and address != text else None
@@ -165,19 +171,41 @@ def _is_in_link(node: SyntaxTreeNode) -> bool:
     return above is not None
 
 
-def _lines_and_tables(text: str) -> SafeHtml:
+def _lines_and_tables(text: str, spans_of: SpansOf) -> SafeHtml:
     """Return a text that is no Markdown: its lines, with those of tables as tables."""
     parts: list[SafeHtml] = []
-    for is_table, rows in groupby(rows_with_tables(text), key=lambda row: isinstance(row, AlignedRow)):
-        if is_table:
-            header, *body = [
-                [_cell(cell) for cell in row.cells] for row in rows if isinstance(row, AlignedRow) and row.cells
-            ]
+    for table, lines in tables_and_lines(text):
+        if table:
+            header, *body = [[_cell(spans_of(cell)) for cell in cells] for cells in table]
             parts.append(_as_table(header, body, [None] * len(header)))
-        elif lines := "\n".join(row.text for row in rows).strip("\n"):
-            parts.append(element("p", lines, class_="lines"))
+        else:
+            parts += _paragraphs(spans_of(tidy_lines(lines)))
     return all_of(parts)
 
 
-def _cell(cell: TableCell) -> SafeHtml:
-    return all_of(_with_breaks("".join(text for _, text in cell)))
+def _paragraphs(spans: Iterable[InlineSpan]) -> Iterator[SafeHtml]:
+    """Yield lines as a paragraph, and those that are code as a block of code."""
+    for is_block, group in groupby(spans, key=lambda span: span.kind == "block"):
+        if is_block:
+            yield from (element("pre", element("code", dedent(span.text)), dir="ltr") for span in group)
+        elif lines := all_of(map(_of_span, group)).strip("\n"):
+            yield element("p", SafeHtml(lines), class_="lines")
+
+
+def _of_span(span: InlineSpan) -> SafeHtml:
+    makers: dict[SpanKind, Callable[[], SafeHtml]] = {
+        "strong": lambda: element("strong", span.text),
+        "emphasis": lambda: element("em", span.text),
+        "code": lambda: element("code", span.text),
+        "block": lambda: element("code", span.text),
+        "link": lambda: _leading(escaped(span.text), span.address),
+    }
+    return makers.get(span.kind, lambda: escaped(span.text))()
+
+
+def _cell(spans: Iterable[InlineSpan]) -> SafeHtml:
+    return all_of(all_of(_with_breaks(span.text)) if span.kind == "text" else _of_span(span) for span in spans)
+
+
+def _as_written(text: str) -> Iterator[InlineSpan]:
+    yield InlineSpan("text", text)

@@ -110,3 +110,31 @@ def test_other_documents_keep_their_lines_and_have_their_tables() -> None:
 
 def test_a_very_long_text_is_shown_as_it_is_written() -> None:
     assert shown("**a** " * 5000).startswith('<p class="lines">**a** **a**')
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("a.rst", ":ref:`a`:\n\n  <x>", '<p class="lines">a:</p><pre dir="ltr"><code>&lt;x&gt;</code></pre>'),
+        ("a.rst", "**c** `d`", '<p class="lines"><strong>c</strong> <code>d</code></p>'),
+        ("a.adoc", "link:b.adoc[b]", '<p class="lines">b <span class="address">(b.adoc)</span></p>'),
+        ("a.adoc", "kbd:[F1]\n_c_", '<p class="lines"><code>F1</code>\n<em>c</em></p>'),
+        ("a.rst", "`a <javascript:x()>`_", '<p class="lines">a <span class="address">(javascript:x())</span></p>'),
+        ("a.txt", "`a <https://a.example>`_", '<p class="lines">`a &lt;https://a.example&gt;`_</p>'),
+    ],
+)  # fmt: skip
+def test_marks_in_other_documents_are_laid_out_and_lines_stay(path: str, text: str, expected: str) -> None:
+    assert shown(text, path) == expected
+
+
+@pytest.mark.parametrize(("text", "path"), [("`b <https://a.example>`_", "a.rst"), ("https://a.example[b]", "a.adoc")])
+def test_links_of_other_documents_lead_out_of_the_page(text: str, path: str) -> None:
+    assert '<a href="https://a.example" rel="noopener noreferrer" target="_blank">b</a>' in shown(text, path)
+
+
+@given(MARKDOWN, st.sampled_from(["a.rst", "a.adoc", "a.txt"]))
+def test_whatever_other_documents_say_only_harmless_elements_come_of_it(text: str, path: str) -> None:
+    for tag, attributes in Parsed(shown(text, path)).elements:
+        assert tag in TAGS
+        assert attributes.keys() <= ATTRIBUTES
+        assert (attributes.get("href") or "https:").startswith(("https:", "http:", "mailto:", "tel:"))

@@ -46,7 +46,7 @@ def without_seams(words: list[str], analyser: Analyser) -> list[str]:
     """Return the words of a question without the bigrams that join a word that asks to the word beside it.
 
     "怎么导出" ("how to export") has the bigrams 怎么, 么导 and 导出. The documents say 如何导出, and lack the second.
-    A question of nothing else keeps all.
+    What no other bigram has stays: 少钱 in "多少钱" ("how much money"). A question of nothing else keeps all.
     """
     if all(map(str.isascii, words)):
         return words
@@ -55,10 +55,9 @@ def without_seams(words: list[str], analyser: Analyser) -> list[str]:
     asking = list(map(analyser.is_question_term, words))
 
     def is_seam(at: int) -> bool:
-        behind = at > 0 and asking[at - 1] and overlap(words[at - 1], words[at])
         if at + 1 < len(words) and overlap(words[at], words[at + 1]):
-            return behind or asking[at + 1]
-        return behind or analyser.is_question_term(words[at][1:])
+            return asking[at + 1] or (at > 0 and asking[at - 1] and overlap(words[at - 1], words[at]))
+        return analyser.is_question_term(words[at][1:])
 
     kept = [word for at, word in enumerate(words) if not (analyser.is_content(word) and is_seam(at))]
     return kept if any(map(analyser.is_content, kept)) else words

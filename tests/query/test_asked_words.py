@@ -71,6 +71,7 @@ def test_a_pasted_book_costs_no_memory_for_each_of_its_words(bot, capsys):
         ("在哪里下载", ["在哪", "哪里", "下载"]),
         ("这里是从哪里来的", ["这里", "里是", "是从", "从哪", "哪里", "来的"]),
         ("需要付費嗎", ["需要", "要付", "付費"]),  # 嗎 makes a question of any sentence
+        ("成人票多少钱", ["成人", "人票", "多少", "少钱"]),  # 钱 is money, and in no other bigram
         ("会議はいつですか", ["会議", "いつ", "です", "すか"]),  # はい would be "yes"
     ],
 )

@@ -5,7 +5,7 @@ names are in the order of preference: of several columns for one purpose, the on
 
     column_names        Which names do the columns of questions, answers, topics and the like have?
     name_parts          Which words within a name say how a text is written, in which language, or nothing at all?
-    cell_values         Which values mean yes, no or nothing?
+    cell_values         Which values switch a row off, and which mean nothing?
     json_names          Which further names do the fields of JSON have?
     fact_labels         Which names do the columns of tables of facts have?
     judgement_names     Which columns and words do rows have that were judged or drafted?

@@ -1,8 +1,8 @@
-"""The values of cells that mean yes, no or nothing."""
+"""The values of cells that switch a row off, and those that mean nothing."""
 
 from __future__ import annotations
 
-# Values of a column that says whether a row is in use: those that mean no, and those that mean yes.
+# Values that switch a row off in a column such as `enabled` or `status`.
 NO = frozenset(
     (
         *("no", "n", "false", "f", "0", "0.0", "off", "disabled", "inactive", "draft", "archived", "unpublished"),
@@ -24,6 +24,7 @@ NO = frozenset(
         *("nee", "onwaar", "nie", "nej", "нет", "ложь", "черновик", "いいえ", "否", "아니요", "hayır"),
     )
 )
+# Values that switch a row off in a column such as `archived` or `hidden`.
 YES = frozenset(
     (
         *("yes", "y", "true", "t", "1", "1.0", "on", "x", "disabled", "draft", "archived", "hidden", "deleted"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # The version of the analyser, stored in the manifest of an index. An index with another version is refused. Raise it
 # also when words of grammar change: the weights in an index depend on them.
-ANALYSER_VERSION = 4
+ANALYSER_VERSION = 5
 
 # The stemmer of a near relative, for a language without one: hit@1 on a Ukrainian FAQ is .53 with it, and .44 without.
 _STEMMED_AS = {"ukrainian": "russian"}

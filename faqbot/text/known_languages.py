@@ -15,7 +15,6 @@ single question imports no lists for conversations.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -72,8 +71,10 @@ def sections_of(name: str) -> dict[str, list[str]]:
     path = in_languages(f"{_SAME.get(name, name)}.words")
     if not os.path.exists(path):
         return {}
+    from faqbot.text.scripts import normalise  # noqa: PLC0415 - English needs it for few texts
+
     with open(path, encoding="utf-8") as file:
-        sections = unicodedata.normalize("NFKC", file.read()).casefold().split("[")[1:]  # as the words of a text
+        sections = normalise(file.read()).casefold().split("[")[1:]  # as the words of a text
     return {title: rest.split() for title, _, rest in (section.partition("]") for section in sections)}
 
 

@@ -33,7 +33,10 @@ _LOOKALIKES = str.maketrans(
 _ZEROS = (0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20,
           0x1040, 0x17E0, 0x1810)  # fmt: skip
 _DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
-_CHANGED = _LOOKALIKES | _DIGITS
+# In Devanagari, many type neither the dot of a borrowed sound ("मुफ़्त", "मुफ्त") nor the half moon of a nasal vowel ("हूँ",
+# "हूं"). Lucene's HindiNormalizer takes these for the same, too.
+_DEVANAGARI = {0x93C: "", 0x901: "\u0902"}
+_CHANGED = _LOOKALIKES | _DIGITS | _DEVANAGARI
 # In Arabic script, a joiner that joins nothing stands between the parts of a word that others write with a space, such
 # as the ending of the plural in Persian ("کتاب‌ها", "کتاب ها"). In other scripts it only shapes the letters beside it.
 _JOINS_NOTHING = "\u200c"
@@ -46,7 +49,7 @@ _MARK_RUN = re.compile(r"([^\w\s\x00-\x7f]{100})[^\w\s\x00-\x7f]+")
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFKC, with a single kind of apostrophes, of hyphens and of digits."""
+    """Return the text in NFKC, with a single kind of apostrophes, hyphens and digits, and of Hindi marks."""
     text = unicodedata.normalize("NFKC", _MARK_RUN.sub(r"\1", text))
     if _JOINS_NOTHING in text:
         text = _APART.sub(" ", text)

@@ -235,3 +235,9 @@ def test_a_line_of_its_own_has_the_same_words_as_in_a_text(lines: list[str]) -> 
 def test_words_that_hardly_come_again_have_the_same_terms() -> None:
     words = ["unhappily", "happily", "", "größer", "dispossessed"]
     assert Analyser().stems_of_rare(words) == Analyser().stems(words)
+
+
+@pytest.mark.parametrize(("typed", "printed"), [("मुफ्त", "मुफ़्त"), ("पढाई", "पढ़ाई"), ("पांच", "पाँच")])
+def test_hindi_is_the_same_without_the_marks_that_many_leave_out(typed: str, printed: str) -> None:
+    for language in ("hindi", "english"):
+        assert Analyser(language).terms(typed) == Analyser(language).terms(printed)

@@ -12,6 +12,7 @@ from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
+from faqbot.corpus.readers.markup.html_parts import closed_components
 from faqbot.corpus.readers.markup.link_lists import (
     is_contents,
     is_contents_table,
@@ -53,7 +54,8 @@ class PageReader:
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
         self._containers = ContainerReader(self._page)
-        self._html = HtmlReader(self._page.unmarked, self._containers.titles)
+        components = closed_components("\n".join(lines))
+        self._html = HtmlReader(self._page.unmarked, self._containers.titles, components)
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -60,6 +61,7 @@ class HtmlReader:
         self._components = components
         self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
+        self._named = Counter[str]()  # the names of the tags whose title named the text in them, and that are open
         self._layout = 0  # the number of open elements that lay out the page
         self.open = 0
         self.in_answer = False
@@ -138,6 +140,9 @@ class HtmlReader:
         if name in self._asked:
             del self._asked[len(self._asked) - 1 - self._asked[::-1].index(name) :]
             return number, [Block(BlockKind.END, "", place, raw)]
+        if self._named[name]:
+            self._named[name] -= 1
+            return number, []
         return None, []
 
     def _element(
@@ -190,6 +195,7 @@ class HtmlReader:
         if component.asks or (component.folds and not self._is_asked and not self.in_answer):
             self._asked.append(name)
             return Block(BlockKind.QUESTION, asked_text(text), place, raw)
+        self._named[name] += 1
         self._titles.add(place[0])
         return Block(BlockKind.PARAGRAPH, text, place, text)
 

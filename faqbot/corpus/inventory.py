@@ -26,6 +26,8 @@ from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.place import Place
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
+from faqbot.corpus.readers.markup.components.component_titles import component_on
+from faqbot.corpus.readers.markup.components.inline_shortcodes import without_inline_shortcodes
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, is_bare_mark
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.reading import read_files, text_of, warn_of_skipped
@@ -153,9 +155,11 @@ _Fate = tuple[Fate, str]
 def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[_Fate]:
     fates = _unread_fates(lines)
     _mark_left_out(fates, document)
+    answered = {chunk.source.lines[0] for chunk in chunks if chunk.question}
     for block in document.blocks:
         if block.kind is BlockKind.QUESTION:
-            _mark(fates, block.lines, Fate.UNANSWERED)  # its answer, if it has one, marks it below
+            is_answered = block.lines[0] in answered  # elsewhere, a chunk that says the question marks it below
+            _mark(fates, block.lines, Fate.CHUNK if is_answered else Fate.UNANSWERED)
         elif block.kind is BlockKind.END and block.text:
             _mark(fates, block.lines, Fate.MARKUP)  # an `A:` with nothing behind it
     for block, has_text in _headings(document.blocks, chunks):
@@ -217,7 +221,7 @@ def _mark_said(fates: list[_Fate], lines: Sequence[str], place: tuple[int, int],
     said = {word for chunk in chunks for text in (chunk.text, chunk.question, *chunk.source.headings)
             for word in _WORD.findall(text)}  # fmt: skip
     for at in range(place[0] - 1, place[1]):
-        words = _words(_behind_mark(lines[at]))
+        words = _words(_behind_mark(_shown(lines[at])))
         needed = 1 if _TITLED.match(lines[at]) else (len(words) + 1) // 2
         if lines[at].strip() and sum(word in said for word in words) >= min(needed, len(words)):
             fates[at] = (Fate.CHUNK, "")
@@ -238,6 +242,11 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
         open_.append((heading, before))
     for heading, chunks_before in open_:
         yield heading, len(starts) > chunks_before
+
+
+def _shown(line: str) -> str:
+    """Return the title of the component or the shortcode on a line, or the line without shortcodes around its words."""
+    return component_on(line).title or without_inline_shortcodes([line])[0]
 
 
 def _behind_mark(line: str) -> str:

@@ -68,6 +68,25 @@ def test_a_line_that_opens_a_box_is_said_if_its_title_is(opening):
     assert Account((3, 4), Fate.CHUNK) in accounts_of(text)
 
 
+@pytest.mark.parametrize("opening", ['{{% tab title="Wet" %}}', '{% tab title="Wet" %}', '{{< tab label="Wet" >}}'])
+def test_a_line_that_opens_a_shortcode_is_said_if_its_title_is(opening):
+    assert Account((3, 6), Fate.CHUNK) in accounts_of(f"# Boats\n\n{opening}\n```\nTake a towel.\n```\n")
+
+
+def test_a_line_whose_words_stand_in_shortcodes_is_said():
+    assert accounts_of("## Is it wet?\n\n{{% big red %}}No{{% /big %}}\n")[-1] == Account((3, 3), Fate.CHUNK)
+
+
+def test_a_shortcode_within_an_answer_that_shows_no_title_is_left_out():
+    accounts = accounts_of('## Is it wet?\n\nTake a towel.\n\n{% figure alt="A towel" %}\n\nOr two.\n')
+    assert Account((5, 5), Fate.LEFT_OUT, "directive") in accounts
+
+
+def test_the_first_line_of_a_tag_is_said_if_its_title_asks_what_is_answered():
+    accounts = accounts_of('# Boats\n\n<Collapse\n  title="My boat leaks"\n>\n\nUse tar.\n\n</Collapse>\n')
+    assert accounts[2] == Account((3, 5), Fate.CHUNK)
+
+
 def test_a_heading_with_nothing_below_it_has_no_text():
     accounts = accounts_of("# Boats\n\n## Sails\n\nWhite.\n\n## Oars\n\n## Ropes\n\nThick.\n")
     bare = [account.lines for account in accounts if account.fate is Fate.BARE_HEADING]

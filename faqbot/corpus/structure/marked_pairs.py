@@ -30,8 +30,8 @@ from faqbot.text.document_words import ANSWER_HEADING
 
 # The least number of questions that can stand below each other.
 _FEWEST_JOINED = 2
-# The fewest items of a list that ask, by which items that state are questions, too.
-_FEWEST_ASKING = 3
+# Of so many items of a list, at most one states, if it is a list of questions.
+_ITEMS_TO_ONE_STATING = 4
 
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 # The mark of a list of one item, which is the answer to the question above it.
@@ -219,7 +219,8 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
 def _question_ends(items: Sequence[Block]) -> list[int]:
     """Return the end of the question that each item begins with; empty if any item begins with none.
 
-    Where the questions are lines of their own, a sentence on such a line above text is one, too, if most items ask.
+    Where the questions are lines of their own, a sentence on such a line above text is one, too, if three of four items
+    ask. The last item of a checklist often states ("Lock the door."), and so it always asks in a list of questions.
     """
     ends = []
     stating = 0
@@ -228,10 +229,10 @@ def _question_ends(items: Sequence[Block]) -> list[int]:
         if not end:
             end = _stating_line(item.text)
             stating += 1
-            if not end or 2 * stating > len(items):
+            if not end or item is items[-1] or _ITEMS_TO_ONE_STATING * stating > len(items):
                 return []
         ends.append(end)
-    if stating and (len(items) - stating < _FEWEST_ASKING or not all(map(_ends_line, items, ends))):
+    if stating and not all(map(_ends_line, items, ends)):
         return []
     return ends
 

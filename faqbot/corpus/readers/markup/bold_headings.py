@@ -1,8 +1,8 @@
 """Find the lines that a page uses as headings, again and again, though they are no headings of its format.
 
 "**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question. A bold sentence is
-mostly a remark. It is a title where it stands as the others do: among bold lines that ask, and in a section that begins
-with such a line, directly on top of its text.
+mostly a remark. It is a title where it stands as the others do: between bold lines that ask, and in a section that
+begins with such a line, directly on top of its text, and has none that asks.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 # Longest bold line that may be a heading, in characters, and the fewest such lines in a section that are headings.
 _LONGEST = 120
 _SISTERS = 2
-# Bold sentences of a page are questions if at least so many bold lines stand in the same way, and half of these ask.
+# Bold sentences of so many words between bold questions are questions if at least so many bold lines of the page stand
+# in the same way, and half of these ask. Shorter ones are as often remarks ("Be careful.").
+_FEWEST_BETWEEN = 4
 _MANY_ALIKE = 6
 # Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
-# The fewest words of a sentence, directly on top of its text and apart from it.
 _LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
 _REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
-_FEWEST_ON_TOP, _FEWEST_APART = 2, 4
+# The fewest words of a sentence directly on top of its text, in a section where no bold line asks.
+_FEWEST_ON_TOP = 2
 # The level of the section above the first heading of a page.
 _ABOVE = 1
 
@@ -34,13 +36,14 @@ class _Section:
     """The part of a page below one heading: the level, and the places (in the list of blocks) of its bold lines.
 
     `labels` are the places of bold lines directly above questions in running text. `begins_bold` says that the section
-    begins with a bold line directly on top of its text.
+    begins with a bold line directly on top of its text, and `asks` that one of its bold lines asks.
     """
 
     level: int
     is_answer: bool = False
     has_text: bool = False
     begins_bold: bool = False
+    asks: bool = False
     bold: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
 
@@ -78,23 +81,27 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
 
 
 def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> Sequence[Block]:
-    """Turn bold sentences above text into questions, if most lines of the page that stand in the same way ask."""
+    """Turn bold sentences above text into questions, if most lines of the page that stand in the same way ask.
+
+    They stand between two of these: above the first and below the last, most are remarks ("Thanks for reading.").
+    """
     stated: dict[bool, list[int]] = {True: [], False: []}
-    asking = Counter[bool]()
+    asking: dict[bool, list[int]] = {True: [], False: []}
     for section in _sections(blocks, bold):
         answers = section.is_answer  # up to the first question
         for at in section.bold:
             on_top = _is_on_top(blocks, at)
             if blocks[at].kind is BlockKind.QUESTION:
                 answers = False
-                asking[on_top] += 1
+                asking[on_top].append(at)
             elif asking[on_top] and not answers and _states(blocks, at, bold, on_top=on_top):
                 stated[on_top].append(at)
     found = {
         at
         for way, places in stated.items()
-        if asking[way] >= max(len(places), _MANY_ALIKE - len(places))
+        if len(asking[way]) >= max(len(places), _MANY_ALIKE - len(places))
         for at in places
+        if at < asking[way][-1]
     }
     if not found:
         return blocks
@@ -103,8 +110,7 @@ def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> 
 
 def _states(blocks: Sequence[Block], at: int, bold: Mapping[int, str], *, on_top: bool) -> bool:
     """Whether a bold line may state the matter of an entry: it is a sentence, and what is below is not bold, too."""
-    is_sentence = _is_sentence(bold[blocks[at].lines[0]], _FEWEST_ON_TOP if on_top else _FEWEST_APART)
-    return is_sentence and (on_top or blocks[at + 1].lines[0] not in bold)
+    return (on_top or blocks[at + 1].lines[0] not in bold) and _is_sentence(bold[blocks[at].lines[0]], _FEWEST_BETWEEN)
 
 
 def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) -> list[Block]:
@@ -150,19 +156,21 @@ def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Sec
         following = blocks[at + 1 : at + 2]
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.QUESTION} and _has_text_below(block, following):
             section.bold.append(at)
+            section.asks |= block.kind is BlockKind.QUESTION
         elif _is_label(text, block, following):
             section.labels.append(at)
     yield section
 
 
 def _is_title(section: _Section, at: int, blocks: Sequence[Block], bold: Mapping[int, str]) -> bool:
-    """Whether a bold line is short, and no sentence or label unless its section begins with such a line."""
+    """Whether a bold line is short, and no sentence unless its section begins with such a line and none asks."""
     text = bold[blocks[at].lines[0]]
     if len(text) > _LONGEST:
         return False
     if not ENDS.search(text) or ASKS.search(text):
         return True
-    return section.begins_bold and _is_on_top(blocks, at) and _is_sentence(text, _FEWEST_ON_TOP)
+    has_sentences = section.begins_bold and not section.asks
+    return has_sentences and _is_on_top(blocks, at) and _is_sentence(text, _FEWEST_ON_TOP)
 
 
 def _is_sentence(text: str, fewest_words: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -50,12 +51,17 @@ class HtmlReader:
     states is part of it. `anchor` is the author's name for the place below, and `left_out` are the lines left out.
     """
 
-    def __init__(self, unmarked: Callable[[str], str], titles: set[int]) -> None:
-        """`titles` receives the lines (1-based) of titles that belong to the paragraph below them."""
+    def __init__(self, unmarked: Callable[[str], str], titles: set[int], components: frozenset[str]) -> None:
+        """`titles` receives the lines (1-based) of titles that belong to the paragraph below them.
+
+        `components` are the names of those that the page closes.
+        """
         self._unmarked = unmarked
         self._titles = titles
+        self._components = components
         self._summaries: list[bool] = []  # of the open <details>, whether each has a summary that is a question
         self._asked: list[str] = []  # the names of the tags that asked a question and are still open
+        self._named = Counter[str]()  # the names of the tags whose title named the text in them, and that are open
         self._layout = 0  # the number of open elements that lay out the page
         self.open = 0
         self.in_answer = False
@@ -134,6 +140,9 @@ class HtmlReader:
         if name in self._asked:
             del self._asked[len(self._asked) - 1 - self._asked[::-1].index(name) :]
             return number, [Block(BlockKind.END, "", place, raw)]
+        if self._named[name]:
+            self._named[name] -= 1
+            return number, []
         return None, []
 
     def _element(
@@ -186,6 +195,7 @@ class HtmlReader:
         if component.asks or (component.folds and not self._is_asked and not self.in_answer):
             self._asked.append(name)
             return Block(BlockKind.QUESTION, asked_text(text), place, raw)
+        self._named[name] += 1
         self._titles.add(place[0])
         return Block(BlockKind.PARAGRAPH, text, place, text)
 
@@ -205,7 +215,7 @@ class HtmlReader:
         before = piece[: len(piece) - len(piece.lstrip())]
         text = piece[before.rfind("\n") + 1 :].rstrip()
         first = line + page.line_of(start) + before.count("\n")
-        runs = [] if _TABLE.search(text) else list(runs_of_text(text.split("\n")))
+        runs = [] if _TABLE.search(text) else list(runs_of_text(text.split("\n"), self._components))
         is_plain = (len(runs) == 1 or any(ASKED.match(run) for *_, run in runs)) and not _SET_OUT.search(text)
         if is_asked or is_plain:
             for above, below, run in runs:

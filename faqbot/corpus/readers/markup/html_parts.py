@@ -153,19 +153,27 @@ _PARTING = re.compile(
 )
 # A line of nothing but tags of components (MDX, Vue).
 _COMPONENTS = re.compile(r"\s*+(?:</?(?=\w*[a-z])[A-Z][\w.]*+(?:\s[^<>]*+|/)?>\s*+)+")
+_OPENED_COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*+)(?![^<>]*/>)")
+_CLOSED_COMPONENT = re.compile(r"</(?P<name>[A-Z][\w.]*+)")
 _CODE = re.compile(r"<pre(?:\s[^<>]*+)?>(?:\s*+<code(?:\s[^<>]*+)?>)?", re.IGNORECASE)
 _CODE_END = re.compile(r"(?:</code\s*+>\s*+)?</pre\s*+>", re.IGNORECASE)
 _FENCES = ("```", "~~~")
 
 
-def runs_of_text(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def closed_components(text: str) -> frozenset[str]:
+    """Return the names of the components that a page closes; another name in angle brackets, `<Name>`, is text."""
+    return frozenset(_CLOSED_COMPONENT.findall(text))
+
+
+def runs_of_text(lines: Sequence[str], closed: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of lines with text: (first line, last line, text), the lines counted from 0.
 
-    A line that has only tags, which part text or are those of components, ends a run.
+    A line that has only tags, which part text or are those of components, ends a run. `closed` are the names of the
+    components that the page closes.
     """
     first = 0
     run: list[str] = []
-    for number, text in enumerate(_texts(lines)):
+    for number, text in enumerate(_texts(lines, closed)):
         if text is not None:
             first = first if run else number
             run.append(text)
@@ -176,20 +184,25 @@ def runs_of_text(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         yield first, len(lines) - 1, "\n".join(run).rstrip()
 
 
-def _texts(lines: Sequence[str]) -> Iterator[str | None]:
+def _texts(lines: Sequence[str], closed: frozenset[str]) -> Iterator[str | None]:
     """Yield the text of each line, with a line end for each tag that parts it; None for a line without text."""
     in_code = in_fence = False
     for line in lines:
         if not in_code and line.lstrip().startswith(_FENCES):
             in_fence = not in_fence
             yield line
-        elif not (in_fence or in_code) and _COMPONENTS.fullmatch(line):
+        elif not (in_fence or in_code) and _is_markup(line, closed):
             yield None
         elif in_fence or ("`" in line and not in_code and not _CODE.search(line)):
             yield line  # a tag in backticks is text
         else:
             text, in_code = _text(line, in_code=in_code)
             yield text
+
+
+def _is_markup(line: str, closed: frozenset[str]) -> bool:
+    """Whether a line has nothing but tags of components."""
+    return _COMPONENTS.fullmatch(line) is not None and closed.issuperset(_OPENED_COMPONENT.findall(line))
 
 
 def _text(line: str, *, in_code: bool) -> tuple[str | None, bool]:

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
+from faqbot.corpus.readers.markup.components.component_titles import is_whole_component
 from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
+from faqbot.corpus.readers.markup.html_parts import closed_components
 from faqbot.corpus.readers.markup.link_lists import (
     is_contents,
     is_contents_table,
@@ -39,6 +41,8 @@ _FOOTNOTE = re.compile(r"\s*\[\^")
 _ITALIC_MARKS = frozenset("*_<")
 # The level of a question in running text, which is deeper than that of every heading.
 _DEEPEST = 7
+# Why a line that is read as HTML parts a paragraph.
+_COMPONENT = "component"
 # Fewest links on a line that lead to other places only, where the line might be the whole answer.
 _SEVERAL = 2
 
@@ -53,7 +57,8 @@ class PageReader:
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
         self._containers = ContainerReader(self._page)
-        self._html = HtmlReader(self._page.unmarked, self._containers.titles)
+        components = closed_components("\n".join(lines))
+        self._html = HtmlReader(self._page.unmarked, self._containers.titles, components)
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []
@@ -212,7 +217,7 @@ class PageReader:
             self._anchor = ""
             return (self._page.block(BlockKind.PARAGRAPH, first, last),)
         lines = self._page.lines[first : last + 1]
-        reasons = [(line, reason) for line, text in enumerate(lines, first) if (reason := markup_reason(text))]
+        reasons = [(line, reason) for line, text in enumerate(lines, first) if (reason := _parting_reason(text))]
         return self._parted(first, last, reasons, is_top) if reasons else self._told(first, last, is_top=is_top)
 
     def _parted(self, first: int, last: int, markup: list[tuple[int, str]], is_top: bool) -> Iterator[Block]:  # noqa: FBT001 - only passed on
@@ -265,6 +270,9 @@ class PageReader:
 
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
         """Read a line of markup, which may name the next heading, and may ask a question as a title."""
+        if reason == _COMPONENT:
+            yield from self._html_block(line, line)
+            return
         self._anchor = anchor_in(self._page.lines[line]) or self._anchor
         yield from self._containers.markup(line, reason, in_answer=self._answer_level > 0)
 
@@ -358,6 +366,11 @@ class PageReader:
 def _may_have_marks(text: str) -> bool:
     """Whether a line that begins with a letter may be a line of links, or a question with `Q:`."""
     return "](" in text or ASKED.match(text) is not None
+
+
+def _parting_reason(line: str) -> str:
+    """Return why a line parts a paragraph: the reason why it is markup, or that it holds a whole component."""
+    return markup_reason(line) or (_COMPONENT if is_whole_component(line) else "")
 
 
 def _is_details(token: Token) -> bool:

@@ -98,13 +98,13 @@ def test_a_picture_before_a_bold_question_makes_no_difference():
 
 
 ASKING = "".join(f"**Is number {number} red?**\n\nYes.\n\n" for number in range(5))
+LAST = "\n**Is it old?**\n\nNo.\n"
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.rst", "page.adoc"])
 def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
-    text = f"{ASKING}**When I ring, nobody opens.**\n\nRing again.\n"
-    questions = [chunk.question for chunk in chunk_document(document_of(text, name)) if chunk.question]
-    assert questions[-1] == "When I ring, nobody opens."
+    text = f"{ASKING}**When I ring, nobody opens.**\n\nRing again.\n{LAST}"
+    assert questions(text, name)[-2] == "When I ring, nobody opens."
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,7 @@ def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
     [
         "**Note: it is hot, so be careful.**",
         "**Mind the step!**",
+        "**Mind the step!**\nIt is high.",
         "**When I ring, nobody opens.** Never.",
         "**Step 2. Go into the yard.**",
         "**Attention. It is very hot.**",
@@ -120,16 +121,21 @@ def test_a_bold_sentence_among_many_bold_questions_is_a_question(name):
     ],
 )
 def test_a_bold_note_in_an_answer_is_no_question(line):
-    text = f"{ASKING}{line}\n\nRing again.\n"
-    assert [chunk.question for chunk in chunk_document(document_of(text, "page.md"))][-1] == "Is number 4 red?"
+    assert questions(f"{ASKING}{line}\n\nRing again.\n{LAST}") == [*questions(ASKING), "Is it old?"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_bold_sentences_behind_the_last_bold_question_are_text(gap):
+    asking = ASKING.replace("\n\nYes", f"{gap}Yes")
+    assert questions(f"{asking}**Thank you for reading this.**{gap}The team.\n") == questions(asking)
 
 
 def test_bold_sentences_are_text_where_fewer_than_six_bold_lines_stand_alike():
     sentence = "**When I ring {}, nobody opens.**\n\nRing again.\n\n"
-    four_asking, three_asking = (ASKING.partition(f"**Is number {count} red?**")[0] for count in (4, 3))
-    assert len(questions(four_asking + sentence.format("twice"))) == 4
-    assert len(questions(three_asking + sentence.format("twice") + sentence.format("once"))) == 3
-    assert len(questions(four_asking + sentence.format("twice") + sentence.format("once"))) == 6
+    two_asking, three_asking = (ASKING.partition(f"**Is number {count} red?**")[0] for count in (2, 3))
+    assert len(questions(three_asking + sentence.format("twice") + LAST)) == 4
+    assert len(questions(two_asking + sentence.format("twice") + sentence.format("once") + LAST)) == 3
+    assert len(questions(three_asking + sentence.format("twice") + sentence.format("once") + LAST)) == 6
 
 
 @pytest.mark.parametrize(("code", "name"), [("`--all`", "page.md"), ("``--all``", "page.rst")])
@@ -144,14 +150,14 @@ def questions(text, name="page.md"):
 
 
 def test_bold_sentences_are_questions_up_to_the_number_of_those_that_ask():
-    sentences = [f"**When I ring {times} times, nobody opens.**\n\nRing again.\n" for times in range(6)]
-    assert len(questions("\n".join([ASKING, *sentences[:5]]))) == 10
-    assert len(questions("\n".join([ASKING, *sentences]))) == 5
+    sentences = [f"**When I ring {times} times, nobody opens.**\n\nRing again.\n" for times in range(7)]
+    assert len(questions("\n".join([ASKING, *sentences[:6], LAST]))) == 12
+    assert len(questions("\n".join([ASKING, *sentences, LAST]))) == 6
 
 
 def test_a_bold_sentence_that_stands_otherwise_than_the_bold_questions_is_text():
-    text = f"# Bell\n\nAll about it.\n\n{ASKING}**When I ring, nobody opens.**\nRing again.\n"
-    assert questions(text)[-1] == "Is number 4 red?"
+    text = f"# Bell\n\nAll about it.\n\n{ASKING}**When I ring, nobody opens.**\nRing again.\n{LAST}"
+    assert questions(text)[-2] == "Is number 4 red?"
 
 
 def test_a_bold_sentence_above_the_first_bold_question_is_text():
@@ -160,8 +166,8 @@ def test_a_bold_sentence_above_the_first_bold_question_is_text():
 
 def test_bold_sentences_in_the_answer_to_a_heading_are_questions_only_behind_a_bold_question():
     sentence = "**When I ring, nobody opens.**\n\nRing again.\n"
-    assert questions(f"## Why?\n\nSo.\n\n{ASKING}{sentence}")[-1] == "When I ring, nobody opens."
-    assert questions(f"{ASKING}## Why?\n\nSo.\n\n{sentence}")[-1] == "Why?"
+    assert "When I ring, nobody opens." in questions(f"## Why?\n\nSo.\n\n{ASKING}{sentence}{LAST}")
+    assert "When I ring, nobody opens." not in questions(f"{ASKING}## Why?\n\nSo.\n\n{sentence}{LAST}")
 
 
 FAULTS = "**The bell is silent.**\nTurn it.\n\n**It rings too long!**\nStop it.\n\n"
@@ -183,3 +189,8 @@ def test_a_section_with_a_single_bold_line_on_top_of_its_text_has_a_heading_wher
                                   "**Note.**\nTurn it.\n\n**Hint!**\nStop it.\n"])  # fmt: skip
 def test_bold_sentences_below_text_or_apart_from_theirs_and_bold_labels_are_no_headings(text):
     assert headings(f"# Bell\n\n## Faults\n\n{text}") == [("HEADING", "Faults", 2)]
+
+
+def test_a_short_bold_sentence_directly_on_top_of_its_text_is_text_in_a_section_where_bold_lines_ask():
+    asking = ASKING.replace("\n\nYes", "\nYes")
+    assert questions(f"{asking}**Be careful.**\nIt is hot.\n{LAST}") == [*questions(asking), "Is it old?"]

@@ -433,3 +433,15 @@ def test_shortcodes_are_no_part_of_a_heading():
         '## {{< icon "lid" >}} Is it {% new %} hot? {% anchor hot %}\n\nNo.\n', "page.md", "x"
     ).blocks
     assert heading.text == "Is it hot?"
+
+
+def asked_terms(*terms):
+    return [question for question, _ in pairs("\n".join(f"{term}\n: So.\n" for term in terms))]
+
+
+def test_a_term_that_states_is_a_question_where_half_of_the_terms_ask():
+    assert asked_terms("Is it cold?", "Towels are missing", "Is it deep?")[1] == "Towels are missing"
+
+
+def test_terms_that_state_are_no_questions_where_fewer_than_half_of_the_terms_ask():
+    assert asked_terms("Is it cold?", "Towels", "Soap") == ["Is it cold?"]

@@ -236,6 +236,18 @@ def test_a_term_that_asks_is_a_question_and_its_definition_the_answer():
     assert pairs(*page) == [("Do bees sleep?", "Yes.\n\nAt night.", (1, 4)), ("Do wasps?", "Too.", (6, 7))]
 
 
+def asked_terms(*terms):
+    return [question for question, *_ in pairs(*(line for term in terms for line in (term, "   So.", "")))]
+
+
+def test_a_term_that_states_is_a_question_where_half_of_the_terms_ask():
+    assert asked_terms("Do bees sleep?", "Wasps sting", "Do wasps?")[1] == "Wasps sting"
+
+
+def test_terms_that_state_are_no_questions_where_fewer_than_half_of_the_terms_ask():
+    assert asked_terms("Do bees sleep?", "Wasps", "Ants") == ["Do bees sleep?"]
+
+
 def test_a_term_within_an_answer_is_no_question():
     page = ["Bees", "====", "", "Do they buzz?", "-------------", "", "Yes.", "", "Really?", "   Yes, yes.", "", "Bye."]
     assert [question for question, *_ in pairs(*page)] == ["Do they buzz?"]

@@ -24,6 +24,7 @@ _TAB = re.compile(r"tab[-_.]?(?:item|panel|pane)?", re.IGNORECASE)
 _OPENED = re.compile(r"\{\{[<%]\s*(?P<shortcode>\w[\w./-]*)|\{%-?\s*(?P<block>\w[\w-]*)|<(?P<tag>[a-zA-Z][\w.-]*)")
 _CLOSED = re.compile(r"\{\{[<%]\s*/\s*(?P<shortcode>[\w./-]+)|\{%-?\s*end(?P<block>[\w-]+)|</(?P<tag>[a-zA-Z][\w.-]*)")
 _QUOTED = re.compile(r"(?:(?<![\w-])(?P<name>[\w-]++)\s?=\s?)?\"(?P<title>[^\"]+)\"")
+_OPENING_TAG = re.compile(r"\s*+(?P<tag><(?P<name>[A-Z][\w.]*+)\s(?>(?:[^<>\"]|\"[^\"<]*+\")+)>)")
 # Longest line that is looked into, in characters.
 _LONGEST = 1_000
 
@@ -50,6 +51,14 @@ def component_on(line: str) -> Component:
     quoted = [(one["name"] or "", one["title"].strip()) for one in _QUOTED.finditer(line)]
     name = next(filter(None, found.groups()))
     return _component(name, [title for _, title in quoted], _titled(name, line, quoted))
+
+
+def is_whole_component(line: str) -> bool:
+    """Whether a component with a title opens and closes on a line: `<Tab title="DHL">Two days.</Tab>`."""
+    opened = _OPENING_TAG.match(line)
+    if not opened or not line.rstrip().endswith(f"</{opened['name']}>"):
+        return False
+    return component_on(opened["tag"]).title != ""
 
 
 def component_of(tag: str, attributes: Mapping[str, str]) -> Component:

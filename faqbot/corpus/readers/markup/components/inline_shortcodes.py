@@ -12,7 +12,8 @@ from faqbot.corpus.readers.markup.components.component_titles import component_o
 from faqbot.corpus.readers.markup.parsing.hidden_lines import text_lines
 
 _AROUND = re.compile(
-    r"(?P<code>`[^`]*`)|(?P<opening>\{\{[<%]\s*+(?P<name>\w[\w./-]*+)[^{}]*+(?<=[>%])\}\})(?P<text>[^{}]++)"
+    r"(?P<code>(?<!`)(?P<ticks>`++)[^`]++(?P=ticks))|"
+    r"(?P<opening>\{\{[<%]\s*+(?P<name>\w[\w./-]*+)[^{}]*+(?<=[>%])\}\})(?P<text>[^{}]++)"
     r"\{\{[<%]\s*+/\s*+(?P=name)\s*+[>%]\}\}"
 )
 

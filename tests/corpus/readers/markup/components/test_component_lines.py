@@ -56,9 +56,23 @@ def test_components_in_code_are_left_as_they_are(code):
     assert code in answer(f"Write this:\n\n{code}\n\nThat is all.\n")
 
 
-def test_a_component_that_is_never_closed_changes_no_line():
+def test_code_below_a_component_that_is_never_closed_is_code():
     text = "<Lid>\n\nPush:\n\n    push --lid\n\nThat is all."
-    assert "    push --lid" in answer(text)
+    assert answer(text) == "Push:\n\n    push --lid\n\nThat is all."
+
+
+@pytest.mark.parametrize("line", ["<Lid>", "<Lid of=Box>"])
+def test_a_name_in_angle_brackets_that_is_never_closed_is_text(line):
+    text = f"Write:\n\n{line}\nof a box."
+    assert answer(text) == text
+
+
+def test_a_component_that_is_closed_in_its_tag_is_no_text():
+    assert answer("Write:\n\n<Lid />\nOf a box.") == "Write:\n\nOf a box."
+
+
+def test_a_component_that_another_paragraph_closes_is_no_text():
+    assert answer("Write:\n\n<Lid>\nOf a box.\n\nDone.\n</Lid>") == "Write:\n\nOf a box.\n\nDone."
 
 
 def test_a_component_in_a_list_stays_in_the_list():

@@ -10,6 +10,7 @@ BOXES = [
     '{{{{< accordion-item header="{}" >}}}}\n{}\n{{{{< /accordion-item >}}}}\n',
     '<Accordion title="{}">\n{}\n</Accordion>\n',
     '<Accordion title="{}">\n\n{}\n\n</Accordion>\n',
+    '<Accordion title="{}">{}</Accordion>\n',
     '<FaqItem question="{}">\n\n{}\n\n</FaqItem>\n',
 ]
 
@@ -43,12 +44,24 @@ def test_in_an_answer_such_a_title_is_a_line_above_its_text(box):
         '<TabItem value="x" label="On {0}">\n\n{1}\n\n</TabItem>\n',
         '<TabItem value="On {0}">\n\n{1}\n\n</TabItem>\n',
         '<Tab title="On {0}">\n\n{1}\n\n</Tab>\n',
+        '<Tab title="On {0}">{1}</Tab>\n',
     ],
 )
 def test_the_label_of_a_tab_stands_above_its_text(tab):
     page = "## How do I open it?\n\n" + tab.format("Linux", "Push.") + "\n" + tab.format("Windows", "Pull.")
     ((_, answer),) = pairs(page)
     assert answer.split() == "On Linux Push. On Windows Pull.".split()
+
+
+def test_components_on_one_line_within_another_are_no_text():
+    tabs = '<Tab title="On Linux">Push.</Tab>\n<Tab title="On Windows">Pull.</Tab>\n'
+    assert pairs(BOXES[4].format("Is it open?", tabs)) == [("Is it open?", "On Linux\nPush.\nOn Windows\nPull.")]
+
+
+@pytest.mark.parametrize("line", ['<Badge color="red">New</Badge>', '<Tab title="On Linux">Push.</Tab> Pull.'])
+def test_a_component_that_shows_no_title_or_ends_within_the_line_is_text(line):
+    (chunk,) = chunks(f"# Lids\n\n{line}\n")
+    assert chunk.text == line
 
 
 @pytest.mark.parametrize("line", ['{{< figure title="The lid" >}}', '{{< faq "billing" >}}', '<Card title="The lid">'])

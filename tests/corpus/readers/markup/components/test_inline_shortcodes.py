@@ -30,6 +30,7 @@ def test_a_heading_in_a_shortcode_is_a_heading():
     "line",
     [
         "Write `{{< b >}}No{{< /b >}}`.",
+        "Write ``{{< b >}}No{{< /b >}}``.",
         "See {{< ref page >}}.",
         '{{< expand "Is it old?" >}}Yes.{{< /expand >}}',
         "{{< a >}}No{{< /b >}}",

@@ -23,7 +23,6 @@ from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
-from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.plain.bullet_questions import without_bullet
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
@@ -46,7 +45,7 @@ _MOST_ASKED = 8
 
 def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page."""
-    return _Page(with_colons(prose_lines(text, path))).read(path, fallback_title)
+    return _Page(prose_lines(text, path)).read(path, fallback_title)
 
 
 class _Page:

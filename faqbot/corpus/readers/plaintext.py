@@ -114,7 +114,7 @@ class _Page:
     def _read_heading(self, at: int) -> int:
         entry = self._outline.page.entries.get(at)
         last = entry.last if entry else at
-        text = "" if at == self._outline.lone_head else self._outline.page.text_of(at)
+        text = self._outline.page.text_of(at)
         kind = BlockKind.QUESTION if ends_by_asking(text) else BlockKind.HEADING
         text = asked_text(text) if kind is BlockKind.QUESTION else text
         self._add(kind, text, at, last, level=self._outline.sections[at])

@@ -23,7 +23,7 @@ _MANY_ALIKE = 6
 # Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
 # The fewest words of a sentence, directly on top of its text and apart from it.
 _LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
-_REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
+REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
 _FEWEST_ON_TOP, _FEWEST_APART = 2, 4
 # The level of the section above the first heading of a page.
 _ABOVE = 1
@@ -167,7 +167,7 @@ def _is_title(section: _Section, at: int, blocks: Sequence[Block], bold: Mapping
 
 def _is_sentence(text: str, fewest_words: int) -> bool:
     """Whether a bold line has so many words, and is no remark ("Note: …")."""
-    return len(text.split()) >= fewest_words and not _REMARK.match(text)
+    return len(text.split()) >= fewest_words and not REMARK.match(text)
 
 
 def _is_on_top(blocks: Sequence[Block], at: int) -> bool:

@@ -28,7 +28,6 @@ from faqbot.corpus.readers.markup.page import PageReader
 from faqbot.corpus.readers.markup.page_foot import with_foot
 from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
 from faqbot.corpus.readers.markup.parsing.hidden_lines import without_hidden
-from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.document_titles import without_lone_title
 
@@ -38,7 +37,7 @@ _SPACES = re.compile(r"^[^\S\n]++$", re.MULTILINE)
 
 def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     """Return the title, the blocks and the lines left out of a page."""
-    lines = with_colons(prose_lines(text, path))
+    lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
     body, hidden = without_hidden([""] * front.end + lines[front.end :] if front.end else lines)
     body, tags = with_plain_components(without_inline_shortcodes(body))

@@ -23,7 +23,6 @@ from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
-from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.plain.bullet_questions import without_bullet
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
@@ -46,7 +45,7 @@ _MOST_ASKED = 8
 
 def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page."""
-    return _Page(with_colons(prose_lines(text, path))).read(path, fallback_title)
+    return _Page(prose_lines(text, path)).read(path, fallback_title)
 
 
 class _Page:
@@ -115,7 +114,7 @@ class _Page:
     def _read_heading(self, at: int) -> int:
         entry = self._outline.page.entries.get(at)
         last = entry.last if entry else at
-        text = "" if at == self._outline.lone_head else self._outline.page.text_of(at)
+        text = self._outline.page.text_of(at)
         kind = BlockKind.QUESTION if ends_by_asking(text) else BlockKind.HEADING
         text = asked_text(text) if kind is BlockKind.QUESTION else text
         self._add(kind, text, at, last, level=self._outline.sections[at])

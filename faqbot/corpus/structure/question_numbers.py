@@ -2,7 +2,8 @@
 
 Nobody asks with the number, and it changes when another question is added before. A single number may belong to the
 question ("2. Bundesliga: when does it begin?"), so at least two questions of a page must have one in the same form.
-The same is true of marks that only set questions out: ">> How do I pay?".
+The same is true of marks that only set questions out: ">> How do I pay?". A number without a space behind its sign may
+begin a name ("1.FC Köln: when do they play?"), so such numbers must ascend.
 
 A number of several levels needs no sign behind it ("1.1 How do I pay?"). But "3.11 Does it run?" may name a version,
 so the numbers of such a page must count: those of each chapter ascend from 1, with the headings among them.
@@ -11,8 +12,8 @@ so the numbers of such a page must count: those of each chapter ascend from 1, w
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(
     r"(?P<close>[）、．】]\s*|[.)\]:]{1,2}(?:\s+|(?=[^\W\d_a-z]))|(?:/|\.?\s?[-–—])\s+|[问問][\s:：、]\s*)"
     r"(?=[^\W\d_]|[\"'“„«¿¡`「《])"
 )
+# A number directly before a letter; in one block may stand several questions.
+_GLUED = re.compile(r"(?<!\S)[\[(]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})[.)\]:]{1,2}(?=[^\W\d_a-z])")
 # A mark that sets a question out.
 _MARKED = re.compile(r"(?P<open>[>»›→▶►◆■●•]{1,3})(?P<close>\s+)(?=[^\W\d_]|[\"'“„«¿¡`「《])")
 # A number of several levels without a sign behind it, before a text that begins with a capital letter or a sign.
@@ -42,8 +45,16 @@ def without_question_numbers(document: Document) -> Document:
         for at, block in enumerate(document.blocks)
         if block.kind is BlockKind.QUESTION and (match := _NUMBERED.match(block.text) or _MARKED.match(block.text))
     }
-    forms = Counter(map(_form, found.values()))
-    numbered = {at: match.end() for at, match in found.items() if forms[_form(match)] >= _FEWEST}
+    forms: dict[tuple[str, str, bool], dict[int, re.Match[str]]] = defaultdict(dict)
+    for at, match in found.items():
+        is_glued = _GLUED.match(document.blocks[at].text) is not None
+        forms[match["open"], match["close"].strip(), is_glued][at] = match
+    numbered = {
+        at: match.end()
+        for (_, _, is_glued), form in forms.items()
+        if len(form) >= _FEWEST and (not is_glued or _count(match.string for match in form.values()))
+        for at, match in form.items()
+    }
     numbered |= _numbered_by_chapters(document)
     if not numbered:
         return document
@@ -54,8 +65,10 @@ def without_question_numbers(document: Document) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _form(match: re.Match[str]) -> tuple[str, str]:
-    return match["open"], match["close"].strip()
+def _count(questions: Iterable[str]) -> bool:
+    """Whether the numbers directly before letters ascend, again from 1 in each section."""
+    numbers = [tuple(map(int, found["number"].split("."))) for asked in questions for found in _GLUED.finditer(asked)]
+    return all(first < second or second == (1,) != first for first, second in pairwise(numbers))
 
 
 def _numbered_by_chapters(document: Document) -> Mapping[int, int]:

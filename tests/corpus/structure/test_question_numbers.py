@@ -32,6 +32,21 @@ def test_a_number_needs_no_space_before_a_capital_letter():
     assert questions(text) == ["Is it open?", "Is it far?", "3.x or 4?"]
 
 
+def test_numbers_directly_before_a_letter_ascend():
+    asked = ["1.FC Rom: when?", "1.FC Bonn: when?"]
+    assert questions("".join(f"## {one}\n\nAt six.\n\n" for one in asked)) == asked
+
+
+def test_numbers_directly_before_a_letter_may_begin_again():
+    text = "## 1.Is it open?\n\nYes.\n\n## 2.Is it far?\n\nNo.\n\n## 1.Is it free?\n\nYes.\n"
+    assert questions(text) == ["Is it open?", "Is it far?", "Is it free?"]
+
+
+def test_a_name_with_a_number_among_numbered_questions_stays():
+    asked = ["1. Who plays?", "2. When?", "1.FC Rom: when?"]
+    assert questions("".join(f"## {one}\n\nWe do.\n\n" for one in asked)) == ["Who plays?", "When?", asked[-1]]
+
+
 @pytest.mark.parametrize("mark", [">>", "»", "→", "▶"])
 def test_marks_before_two_questions_are_left_out(mark):
     text = f"## {mark} Is it open?\n\nYes.\n\n## {mark} Is it far?\n\nNo.\n"

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 # Lists
 
+# A mark of an item; "Q." before a question is the letter of the question.
 _ITEM = re.compile(
-    r"[ \t]*(?P<mark>-|\*+|\u2022|\.+|\d{1,9}\.|[a-zA-Z]\.|[ivxIVX]{1,9}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)"
+    r"[ \t]*(?!Q\.[^?？]*[?？])"
+    r"(?P<mark>-|\*+|\u2022|\.+|\d{1,9}\.|[a-zA-Z]\.|[ivxIVX]{1,9}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)"
 )
 _TERM_END = re.compile(r"(?<!:)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
 _INLINE_ANCHOR = re.compile(r"\[\[(?P<id>[^\W\d][\w:.-]*)(?:,[^\[\]]*)?\]\][ \t]*")

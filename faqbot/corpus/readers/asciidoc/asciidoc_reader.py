@@ -33,7 +33,6 @@ from faqbot.corpus.readers.asciidoc.adoc_titles import title_and_anchor
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import read_front_matter
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
-from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 _WORD = re.compile(r"[^\W_]")
@@ -43,7 +42,7 @@ _KINDS = ("description", "keywords", "page-layout", "page-type", "category", "ca
 
 def read_asciidoc(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
-    lines = with_colons(prose_lines(text, path))
+    lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
     page = _Page(["" if number < front.end else line for number, line in enumerate(lines)])
     blocks, left_out = _with_rest(lines, page.read(), [*front.left_out, *page.text.blocks.left_out], front.end)

@@ -24,7 +24,7 @@ _FEWEST_BETWEEN = 4
 _MANY_ALIKE = 6
 # Sentences that are no titles: with a label ("Note: …", "Step 2. …") before them or a colon behind, and quotations.
 _LABEL = r"[^\W\d_]{2,20}(?:[ \t]?[:：!]|\.\s|[ \t]\d{1,2}[ \t]*[:：.)–-])"
-_REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
+REMARK = re.compile(rf"{_LABEL}|.*[:：]$|[\"“„«].*[\"“”»]$", re.DOTALL)
 # The fewest words of a sentence directly on top of its text, in a section where no bold line asks.
 _FEWEST_ON_TOP = 2
 # The level of the section above the first heading of a page.
@@ -175,7 +175,7 @@ def _is_title(section: _Section, at: int, blocks: Sequence[Block], bold: Mapping
 
 def _is_sentence(text: str, fewest_words: int) -> bool:
     """Whether a bold line has so many words, and is no remark ("Note: …")."""
-    return len(text.split()) >= fewest_words and not _REMARK.match(text)
+    return len(text.split()) >= fewest_words and not REMARK.match(text)
 
 
 def _is_on_top(blocks: Sequence[Block], at: int) -> bool:

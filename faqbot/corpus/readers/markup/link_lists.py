@@ -1,6 +1,7 @@
 """Recognise tables of contents, which would otherwise be found instead of the answers that they lead to.
 
-Above the text of a page also stand the links to the same page in other languages, and to the other pages of a project.
+Above the text of a page also stand the links to the same page in other languages, and to its sections. Links to other
+pages and files may be all that a page says of them, so they stay.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from faqbot.corpus.readers.markup.html_parts import says_something
+from faqbot.corpus.readers.markup.html_parts import says_something, without_tags
 from faqbot.corpus.readers.markup.marks import markup_reason
 from faqbot.corpus.readers.markup.text_tables import pipe_cells
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
@@ -25,7 +26,8 @@ _PARTING = re.compile(r"(?>(?:<br\s*/?>|[\s|·•,;/*_\\–—-]|&nbsp;|&middot;
 # What a language in a line of links is set off with.
 _AROUND_NAME = re.compile(r"[\s*_()\U0001f1e6-\U0001f1ff]+")
 _BETWEEN = re.compile(r"[|·•,;/—–\\]|&nbsp;|&middot;|&bull;|\s-\s")
-_HTML_LINK = re.compile(r"<a\s[^<>]*>(?:[^<]|<(?!/?a\b))*</a>", re.IGNORECASE)
+_HTML_LINK = re.compile(r"<a\s(?P<marks>[^<>]*)>(?P<text>(?:[^<]|<(?!/?a\b))*)</a>", re.IGNORECASE)
+_TO_PLACE = re.compile(r"href\s{0,3}=\s{0,3}[\"']?#", re.IGNORECASE)
 # Longest name of a group of links, in words, and longest line that may be an entry, in characters.
 _LONGEST_NAME = 8
 _LONGEST_ENTRY = 2_000
@@ -76,20 +78,21 @@ def is_contents_table(lines: Sequence[str]) -> bool:
 
 
 def is_language_switch(line: str) -> bool:
-    """Whether a line consists of links, one of which names a language, and of names of languages."""
+    """Whether a line consists of links and of names of languages, and most of the links name languages, too."""
     if "](" not in line or len(line) > _LONGEST_ENTRY:
         return False
-    rest = _BETWEEN.split(_LINK.sub("|", line))
-    return any(_names_language(found["text"]) for found in _LINK.finditer(line)) and all(
-        _names_language(name) for name in rest if any(map(str.isalnum, name))
-    )
+    links = [_names_language(found["text"]) for found in _LINK.finditer(line)]
+    rest = [name for name in _BETWEEN.split(_LINK.sub("|", line)) if any(map(str.isalnum, name))]
+    return all(map(_names_language, rest)) and 2 * sum(links) > len(links)
 
 
 def is_html_of_links(text: str) -> bool:
-    """Whether raw HTML consists of links, and of several."""
-    if text.count("<a ") < _SEVERAL or len(text) > _LONGEST_ENTRY:
+    """Whether raw HTML consists of several links, most of which name languages or lead to places in this page."""
+    if text.count("<a ") < _SEVERAL or len(text) > _LONGEST_ENTRY or says_something(_HTML_LINK.sub("", text)):
         return False
-    return not says_something(_HTML_LINK.sub("", text))
+    links = list(_HTML_LINK.finditer(text))
+    within = sum(bool(_TO_PLACE.search(a["marks"])) or _names_language(without_tags(a["text"])) for a in links)
+    return 2 * within > len(links)
 
 
 def _names_language(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 Between `---` and the end of a page stand a date, a link to edit the page, or a list of what is still to do. A rule may
 also stand in an answer, so the other rules decide: behind each of them a heading or a question follows. Where no other
-rule parts the questions, the foot is a single line that is no sentence of an answer: it ends without a full stop ("Last
-updated: May 2026"), it is in italics or begins in bold, or it asks ("Still stuck? Write to us.").
+rule parts the questions, the foot is a single line below a whole sentence or list, and no sentence of an answer: it
+ends without a full stop ("Last updated: May 2026"), it is in italics or begins in bold, or it asks ("Still stuck? Write
+to us."). An image, a remark and a step ("**Note:** …") belong to the answer.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.readers.markup.bold_headings import REMARK
 from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks
 
 # Longest foot of a page, in characters.
@@ -32,18 +34,26 @@ def with_foot(blocks: Sequence[Block], rules: Sequence[int]) -> Sequence[Block]:
     if not first < last or not foot or any(map(_begins, foot)) or sum(len(block.raw) for block in foot) > _LONGEST:
         return blocks
     between = [blocks[at] for at in others if first < at < last]
-    if not all(map(_begins, between)) or not (between or _looks_like_foot(foot)):
+    if not all(map(_begins, between)) or not (between or _looks_like_foot(foot, blocks[last - 1])):
         return blocks
     line = rules[-1]
     return [*blocks[:last], Block(BlockKind.HEADING, "", (line, line), "", level=1), *foot]
 
 
-def _looks_like_foot(foot: Sequence[Block]) -> bool:
-    if len(foot) > 1 or foot[0].kind is not BlockKind.PARAGRAPH:
-        return False
+def _looks_like_foot(foot: Sequence[Block], above: Block) -> bool:
     line = foot[0].raw.strip()
+    if len(foot) > 1 or foot[0].kind is not BlockKind.PARAGRAPH or "\n" in line:
+        return False
+    if _goes_on(above) or line.startswith("![") or REMARK.match(line.lstrip("*_")):
+        return False
     is_sentence = ENDS.search(line[-LONGEST_QUESTION:]) is not None
-    return "\n" not in line and (not is_sentence or _EMPHATIC.fullmatch(line) is not None or asks(line))
+    return not is_sentence or _EMPHATIC.fullmatch(line) is not None or asks(line)
+
+
+def _goes_on(above: Block) -> bool:
+    """Whether an answer goes on behind its last block above a rule: "The password is", "Take the tram:"."""
+    end = above.raw.rstrip("*_` \t\n")[-1:]
+    return end in ":：;" or (end.isalnum() and above.kind is not BlockKind.ITEM)
 
 
 def _begins(block: Block) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_sentence
@@ -34,6 +35,8 @@ _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
 _LINK = re.compile(r"^\[\d{1,3}\]")
 # A sign or a number before the name of an entry, as of nested lists: + 1.2 Paying
 _BARE_MARK = re.compile(r"(?:\+\s{1,4}(?:\d{1,3}(?:\.\d{1,3}){0,5}\s++)?|\d{1,3}(?:\.\d{1,3}){0,5}\s++)(?=[^\W\d_])")
+# The number of an entry, with or without signs around it: ! 2.3) Why?
+_PLACE = re.compile(r"\W{0,4}(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?!\w)")
 
 # The sign of the bullets in a nested list, which elsewhere is no bullet.
 _NESTED = "+ "
@@ -51,14 +54,17 @@ _LONGEST_HEADING = 60
 class _Unit(NamedTuple):
     """A line with the lines that continue it.
 
-    `is_listed` says that it may be an entry of a list, `is_mark` that it has the mark of a heading or question, and
-    `is_apart` that it may be a heading without a mark.
+    `number` is that of a numbered entry, and `place` the number before any line. `has_page` says that the number of a
+    page ends it, `is_listed` that it may be an entry of a list, `is_mark` that it has the mark of a heading or
+    question, and `is_apart` that it may be a heading without a mark.
     """
 
     first: int
     last: int
     key: str
     number: tuple[float, ...]
+    place: tuple[int, ...]
+    has_page: bool
     is_listed: bool
     is_mark: bool
     is_apart: bool
@@ -89,6 +95,8 @@ def find_contents(page: LineTable, entries: Mapping[int, Entry], headings: Abstr
     again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
     contents = ContentsLists([], set(), set())
     for first, last in (_whole_list(units, *run) for run in _runs(units, again)):
+        if not _counts(page, units[first : last + 1]):
+            continue
         start = first - 1 if first and _heads(page.lines, units, first, last) else first
         contents.ranges.append((units[start].first, units[last].last))
         listed = units[first : last + 1]
@@ -148,12 +156,38 @@ def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, 
 
 
 def _whole_list(units: Sequence[_Unit], first: int, last: int) -> tuple[int, int]:
-    """Return the run with the entry directly above and the entries directly below that do not come again."""
-    if first and units[first - 1].is_listed and units[first - 1].last + 1 == units[first].first:
+    """Return the run with the entry directly above and the entries directly below that do not come again.
+
+    These have a number in turn or the number of a page. Any other item may say something that is said nowhere else.
+    """
+    if first and _goes_on(units[first - 1], units[first], units[first - 1]):
         first -= 1
-    while last + 1 < len(units) and units[last + 1].is_listed and units[last].last + 1 == units[last + 1].first:
+    while last + 1 < len(units) and _goes_on(units[last], units[last + 1], units[last + 1]):
         last += 1
     return first, last
+
+
+def _goes_on(above: _Unit, below: _Unit, added: _Unit) -> bool:
+    """Whether an entry is directly below another, and the one that is to be added is surely an entry."""
+    if above.last + 1 != below.first:
+        return False
+    return added.is_listed and (added.has_page or _is_in_turn(above.place, below.place))
+
+
+def _is_in_turn(above: tuple[int, ...], below: tuple[int, ...]) -> bool:
+    """Whether a number is the next one (2.1, 2.2), the first below it (2, 2.1), or ends its chapter (2.1, 3)."""
+    if not above or not below or len(below) > len(above) + 1:
+        return False
+    *chapter, number = below
+    before = above[len(chapter)] if len(below) <= len(above) else 0
+    return tuple(chapter) == above[: len(chapter)] and number == before + 1
+
+
+def _counts(page: LineTable, listed: Sequence[_Unit]) -> bool:
+    """Whether the bare numbers of a list, if it has any, ascend from 1, unlike those of houses."""
+    bare = (unit for unit in listed if not unit.number and page.looks[unit.first] is Look.PROSE)
+    places = [unit.place for unit in bare if unit.place and page.texts[unit.first][0].isdigit()]
+    return not places or (places[0][0] <= 1 and all(above < below for above, below in pairwise(places)))
 
 
 def _heads(lines: Sequence[str], units: Sequence[_Unit], first: int, last: int) -> bool:
@@ -187,14 +221,17 @@ def _unit(page: LineTable, headings: AbstractSet[int], first: int, last: int, en
     """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
     look = page.looks[first]
     marked = entry is not None or page.asking[first] or page.asking[last]
-    listed = marked or look is Look.BULLET or _has_page(page.texts[last]) or _has_bare_mark(page.texts[first])
+    paged = _has_page(page.texts[last])
+    listed = marked or look is Look.BULLET or paged or _has_bare_mark(page.texts[first])
     marked = marked or first in headings or look is Look.HEADING or look is Look.ASKED
     apart = first == last and look is Look.PROSE and looks_like_heading(page.texts[first])
     apart = apart and (page.stands_apart(first) or _heads_marked(page, first))
     if not (listed or marked or apart):
-        return _Unit(first, last, "", (), is_listed=False, is_mark=False, is_apart=False)
+        return _Unit(first, last, "", (), (), has_page=False, is_listed=False, is_mark=False, is_apart=False)
     text = entry.text if entry else " ".join(page.texts[first : last + 1])
-    return _Unit(first, last, _key(text), entry.number if entry else (), listed, marked, apart)
+    placed = _PLACE.match(page.texts[first])
+    place = tuple(map(int, placed["number"].split("."))) if placed else ()
+    return _Unit(first, last, _key(text), entry.number if entry else (), place, paged, listed, marked, apart)
 
 
 def _last_line(page: LineTable, entries: Mapping[int, Entry], first: int) -> int:

@@ -15,7 +15,7 @@ from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
 from faqbot.corpus.readers.plain.pair_lines import find_pairs
-from faqbot.corpus.readers.plain.separators import find_separators, is_parted_by_rules, lone_head
+from faqbot.corpus.readers.plain.separators import find_separators, is_parted_by_rules
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import ANSWERED, behind_name, may_ask, question_end
 from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
@@ -41,8 +41,7 @@ class Outline:
     `page` has the marks, the title and what is left out. `sections` maps the lines that head sections to their levels.
     `questions` maps the first line of each question to its last line. `pairs` are the lines that hold a question and
     its answer. `separators` are the rules that end an answer. `by_blanks` says that blank lines separate the paragraphs
-    of the page, and `by_rules` that the page is a series of passages between equal rules. `lone_head` is the section
-    that names no topic, because it is the only one and stands directly above the first question.
+    of the page, and `by_rules` that the page is a series of passages between equal rules.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -67,7 +66,6 @@ class Outline:
         self._seen: set[str] = set()  # the looks of the headings without marks outside of answers
         self._find_sections_and_questions()
         heads = self.sections.keys() | self.questions.keys()
-        self.lone_head = lone_head(self.page, self.sections.keys(), heads | self.pairs.keys())
         self.separators = find_separators(self.page, heads)
         self.by_blanks = self._parted_by_blanks()
         self.by_rules = not heads and not self.pairs and is_parted_by_rules(self.page)

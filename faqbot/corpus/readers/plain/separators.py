@@ -1,16 +1,13 @@
-"""Find what parts the answers or the passages of a plain-text page: rules of signs, and no heading of everything."""
+"""Find the rules of signs that part the answers or the passages of a plain-text page."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Set as AbstractSet
 
-from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking
+from faqbot.corpus.readers.plain.line_looks import Look
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
-from faqbot.text.document_words import WELL_KNOWN_HEADING
 
-_WELL_KNOWN = re.compile(WELL_KNOWN_HEADING, re.IGNORECASE)
 # A rule separates headings and questions if its equals stand before at least this many of them.
 _FEWEST_SEPARATED = 2
 # At least this many equal rules part a page without headings into passages.
@@ -43,19 +40,6 @@ def find_separators(page: MarkedLines, heads: AbstractSet[int]) -> set[int]:
 def _begins(at: int, page: MarkedLines, heads: AbstractSet[int]) -> bool:
     """Whether a line begins a section or a question."""
     return at in heads or page.looks[at] is Look.ASKED
-
-
-def lone_head(page: MarkedLines, sections: AbstractSet[int], heads: AbstractSet[int]) -> int | None:
-    """Return the only heading of a page that asks nothing, if it stands directly above the first question.
-
-    It parts no questions from others: it is a byline or a banner. A well-known name ("FAQ") stays, since the ids of
-    passages hold it. `heads` are the lines that begin sections, questions and pairs.
-    """
-    topics = [at for at in sections if not ends_by_asking(page.text_of(at))]
-    if len(topics) != 1 or topics[0] in page.entries or _WELL_KNOWN.fullmatch(page.text_of(topics[0])):
-        return None
-    first = next((at for at in page.filled if at not in topics and _begins(at, page, heads)), None)
-    return topics[0] if first is not None and page.next_filled.get(topics[0]) == first else None
 
 
 def is_parted_by_rules(page: MarkedLines) -> bool:

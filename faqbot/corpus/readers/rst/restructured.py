@@ -30,7 +30,6 @@ from faqbot.corpus.readers.indentation import behind_mark, dedented
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.markup.footnotes import RESTRUCTURED, with_own_notes
 from faqbot.corpus.readers.markup.page_foot import with_foot
-from faqbot.corpus.readers.markup.parsing.spaced_marks import with_colons
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
@@ -57,7 +56,7 @@ _LITERAL_MARKS = ">|$%#"
 
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
-    page = _Page(with_colons(prose_lines(text, path)))
+    page = _Page(prose_lines(text, path))
     read = page.read()
     title = next((block.text for block in read.blocks if block.level), "") or fallback_title
     blocks = with_bold_headings(without_lone_title(read.blocks, title), page.bold)

@@ -12,9 +12,9 @@ import unicodedata
 # Lists and other text
 
 BULLET_ITEM = re.compile(r"[-*+•‣⁃](?: +|$)")
-# An item of a numbered list: "1.", "(b)", "iv)" or "#.".
+# An item of a numbered list: "1.", "(b)", "iv)" or "#."; "Q." before a question is the letter of the question.
 NUMBERED_ITEM = re.compile(
-    r"(?:\((?P<inner>\d{1,9}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|#)\)|"
+    r"(?!Q\.[^?？]*[?？])(?:\((?P<inner>\d{1,9}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|#)\)|"
     r"(?P<outer>\d{1,9}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|#)[.)])(?: +|$)"
 )
 FIELD = re.compile(r":(?![: ])(?>(?:[^:\\]|\\.|:(?![ `]|$))+):(?: |$)")

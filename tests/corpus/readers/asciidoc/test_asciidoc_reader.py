@@ -176,6 +176,14 @@ def test_a_title_of_a_block_that_asks_is_a_question():
 # Lists
 
 
+def test_q_with_a_point_before_a_question_is_its_letter_and_no_number_of_a_list():
+    assert pairs("Q. Why not sand?", "A. Sand is bad.", "", "Q. How big?", "A. One meter.") == [
+        ("Why not sand?", "Sand is bad.", (1, 2)),
+        ("How big?", "One meter.", (4, 5)),
+    ]
+    assert pairs("P. One", "Q. Two", "R. Three") == []
+
+
 @pytest.mark.parametrize("mark", ["*", "-", ".", "1.", "a.", "i)", "<1>", "**", "\u2022"])
 def test_an_item_holds_what_is_nested_in_it_or_attached_to_it(mark):
     page = [f"{mark} One", "more", "+", "Attached.", "", f"{mark} Two"]

@@ -87,15 +87,10 @@ def test_a_term_that_states_is_a_question_where_most_terms_ask() -> None:
 
 @pytest.mark.parametrize("entry", ["<dt>Is it warm?<dd>Yes.", "<dt>Is it warm?"])
 def test_a_list_of_many_terms_is_read_in_time_that_grows_with_them(entry: str) -> None:
-    def seconds(count: int) -> float:
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            _read(f"<dl>{entry * count}<dd>No.</dl>")
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(4_000) < 9 * seconds(1_000)
+    start = time.process_time()
+    _read(f"<dl>{entry * 16_000}<dd>No.</dl>")
+    # It takes about a second; time that grew with the square of the terms would be half a minute.
+    assert time.process_time() - start < 8
 
 
 def _asked_terms(*terms: str) -> list[str]:

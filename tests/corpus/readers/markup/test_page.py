@@ -306,12 +306,13 @@ def test_links_to_other_sites_and_links_in_an_answer_are_content():
         "[English](../faq.md) · **Italiano**",
         "*[English](../en/faq.md) | 日本語*",
         "🇬🇧 [English](en.md) / 🇩🇪 [Deutsch](de.md)",
-        "[English](en.md) · [All pages](index.md)",
-        '<p align="center">\n<a href="a.md">Docs</a> |\n<a href="b.md"><b>Chat</b></a>\n</p>',
+        "[English](en.md) · [Deutsch](de.md) · [All pages](index.md)",
+        '<p align="center">\n<a href="en.md"><b>English</b></a> |\n<a href="de.md">Deutsch</a>\n</p>',
+        '<p><a href="#new">What is new</a> <a class="b" href="#old">What is old</a></p>',
     ],
 )
 @pytest.mark.parametrize("title", ["", "# Lids\n\n"])
-def test_languages_and_links_above_the_text_of_a_page_are_navigation(title, line):
+def test_languages_and_places_above_the_text_of_a_page_are_navigation(title, line):
     page = f"{title}{line}\n\n## Is it red?\n\nNo.\n"
     assert pairs(page) == [("Is it red?", "No.")]
     assert len(chunks(page)) == 1
@@ -322,7 +323,9 @@ def test_languages_and_links_above_the_text_of_a_page_are_navigation(title, line
     [
         "[English](en.md) lids only",
         "[Lids](lids.md) · old",
-        '<p><a href="a.md">Docs</a> and <a href="b.md">chat</a></p>',
+        "[Home](index.md) · [English](en.md)",
+        '<p><a href="a.pdf">Price list 2026</a> <a href="b.pdf">Terms</a></p>',
+        '<p><a href="#en">English</a> and <a href="#de">Deutsch</a></p>',
     ],
 )
 def test_other_lines_with_links_above_the_text_of_a_page_are_text(line):

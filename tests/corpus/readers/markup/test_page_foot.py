@@ -49,7 +49,27 @@ def test_a_line_that_is_no_plain_sentence_is_a_foot_behind_the_only_rule(foot):
     assert answers(f"# FAQ\n\n## Is it far?\n\nNo.\n\n## Is it old?\n\nYes.\n\n---\n\n{foot}\n") == ["No.", "Yes."]
 
 
-@pytest.mark.parametrize("rest", ["Or ask us.", "*Or* ask *us*.", "See [this](x.md) first.", "*Or ask.*\n\n- Now."])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Or ask us.",
+        "*Or* ask *us*.",
+        "See [this](x.md) first.",
+        "*Or ask.*\n\n- Now.",
+        "![The form](form.png)",
+        "**Note:** All settings are lost.",
+        "**Step 2:** Type the code.",
+    ],
+)
 def test_other_text_behind_the_only_rule_is_part_of_the_answer(rest):
     page = f"# FAQ\n\n---\n\n## Is it far?\n\nNo.\n\n## Is it old?\n\nYes.\n\n---\n\n{rest}\n"
     assert answers(page)[1].endswith(rest)
+
+
+@pytest.mark.parametrize("above", ["Take the tram:", "**The password is**", "```\nlogin\n```"])
+def test_a_line_behind_a_text_that_goes_on_is_part_of_the_answer(above):
+    assert answers(f"# FAQ\n\n## Is it far?\n\nNo.\n\n{above}\n\n---\n\nLine 5\n")[0].endswith("Line 5")
+
+
+def test_the_foot_of_a_page_may_stand_below_a_list():
+    assert answers("# FAQ\n\n## Is it far?\n\n- Yes\n- No\n\n---\n\n*Last updated: May*\n") == ["- Yes\n- No"]

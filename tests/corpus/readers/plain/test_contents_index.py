@@ -73,6 +73,32 @@ def test_headings_may_lack_the_numbers_of_their_list():
     assert left_out(*lines) == [(3, 9)]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["- Pump", "- Hose", "- Two free filters until May"],
+        ["+ Pump", "+ Hose", "+ Milk"],
+        ["1 Pump", "2 Hose", "4 Tank"],
+    ],
+)
+def test_an_item_that_nothing_below_names_stays_unless_its_number_is_in_turn(listed):
+    below = ["Pump", "", "It is blue.", "", "Hose", "", "It is long."]
+    assert left_out("Page", "", "Prose.", "", *listed, "", *below) == [(5, 6)]
+
+
+@pytest.mark.parametrize("form", ["{number} {name}", "{name} ........ {number}"])
+def test_an_entry_that_nothing_below_names_belongs_to_the_list_with_its_number(form):
+    listed = [form.format(number=at, name=name) for at, name in enumerate(["Why pump?", "Why hose?", "Tank"], 1)]
+    below = ["Why pump?", "", "It is blue.", "", "Why hose?", "", "It is long."]
+    assert left_out("Page", "", "Prose.", "", *listed, "", *below) == [(5, 7)]
+
+
+@pytest.mark.parametrize("listed", [["3 High Street", "2 Low Road"], ["7 High Street", "9 Low Road"]])
+def test_addresses_are_no_list_of_contents(listed):
+    below = [listed[0], "", "Blue house.", "", listed[1], "", "Red house."]
+    assert left_out("Page", "", "Deliver to:", *listed, "", "Visits", "", *below) == []
+
+
 def test_a_text_apart_from_the_list_stays():
     lines = ["Page", "", "Read this first.", "", "- How do I pay?", "- Is it warm?", "", "- Or ask us", "", *BELOW]
     assert left_out(*lines) == [(5, 6)]

@@ -134,6 +134,14 @@ def test_a_target_with_an_address_or_above_a_paragraph_is_no_anchor():
 # Text, items and code
 
 
+def test_q_with_a_point_before_a_question_is_its_letter_and_no_number_of_a_list():
+    assert pairs("Q. Why not sand?", "A. Sand is bad.", "", "Q. How big?", "A. One meter.") == [
+        ("Why not sand?", "Sand is bad.", (1, 2)),
+        ("How big?", "One meter.", (4, 5)),
+    ]
+    assert pairs("P. One", "Q. Two", "R. Three") == []
+
+
 def test_lines_up_to_a_blank_line_are_a_paragraph():
     assert blocks("One", "two.", "", "Three.") == [("paragraph", "One\ntwo.", (1, 2)), ("paragraph", "Three.", (4, 4))]
 

@@ -6,5 +6,4 @@ plain_rules     rules for what most pages consist of, in a part of the time
 hidden_lines    take out the comments of Obsidian and the code of MDX
 module_lines    find the imports and exports of MDX
 first_signs     ask only the rules that the first sign of a line permits
-spaced_marks    give the letters of questions and answers their colons
 """

@@ -18,8 +18,13 @@ from faqbot.system.callers import warn_caller
 LARGEST = 30_000_000
 MOST_TAGS = 1_000_000
 _BOLD_STYLE = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-# The classes of bold text, where the style sheet is no part of the page: "bold", "fw-bold", "font-semibold".
-_BOLD_CLASS = re.compile(r"(?<![^\s-])(?:semi|extra)?bold(?!\S)", re.IGNORECASE)
+# The classes of bold text, where the style sheet is no part of the page.
+_BOLD_CLASSES = frozenset(
+    (
+        "bold extrabold semibold font-bold font-extrabold font-semibold font-weight-bold fw-bold fw-bolder fw-semibold "
+        "text-bold"
+    ).split()
+)
 _CLASS_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
 _BOLD_NAMES = frozenset(("b", "strong", "th"))
 
@@ -47,10 +52,8 @@ class Page:
         """Whether the text of an element is in bold, by its name, its style or its class."""
         if element.name in _BOLD_NAMES or _BOLD_STYLE.search(element.attributes.get("style", "")):
             return True
-        classes = element.attributes.get("class", "")
-        if not classes:
-            return False
-        return _BOLD_CLASS.search(classes) is not None or not self.bold_classes.isdisjoint(classes.split())
+        classes = element.attributes.get("class", "").split()
+        return any(name in self.bold_classes or name.casefold() in _BOLD_CLASSES for name in classes)
 
     def _measure(self) -> None:
         twice: set[str] = set()

@@ -17,7 +17,7 @@ from faqbot.corpus.readers.html.page_tabs import tabs_and_panels
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
 from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
 from faqbot.corpus.readers.html.parsing.page_tree import Page
-from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks
+from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks, most_ask
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # Elements that are no labels: those in which people type or choose, and parts of a page.
@@ -346,8 +346,8 @@ def _term_beside(term: Element, step: int) -> Element | None:
 
 
 def most_terms_ask(definitions: Element) -> bool:
-    """Whether all terms of a list of definitions are questions, because at least half of them ask."""
+    """Whether all terms of a list of definitions are questions, because most of them ask."""
     groups = [definitions, *(child for child in definitions.elements if child.name == "div")]
-    terms = [term for group in groups for term in group.elements if term.name == "dt" and term.size]
-    asking = sum(asks(plain_text(term)) for term in terms)
-    return 2 * asking >= len(terms) > 0
+    return most_ask(
+        [plain_text(term) for group in groups for term in group.elements if term.name == "dt" and term.size]
+    )

@@ -209,9 +209,10 @@ class PageWalk:
         return None
 
     def _is_of_answer(self, heading: Element, title: str) -> bool:
-        """Whether a heading belongs to the answer that it stands in; a list of terms may have lost its end tag."""
-        is_below = not self._open_terms or heading_level(heading) > self._level
-        return self._text.is_in_answer and is_below and not asks(title)
+        """Whether a heading belongs to the answer that it stands in; that of a term may have lost its end tag."""
+        if not self._text.is_in_answer or asks(title):
+            return False
+        return not self._open_terms or (self._page.ends_definitions and _stands_in_definition(heading))
 
     def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
@@ -274,6 +275,11 @@ class PageWalk:
         "dt": _term,
         "summary": _summary,
     }
+
+
+def _stands_in_definition(heading: Element) -> bool:
+    nearest = next((outer.name for outer in heading.around() if outer.name in {"dd", "dl"}), "")
+    return nearest == "dd"
 
 
 def _stands_apart(element: Element) -> bool:

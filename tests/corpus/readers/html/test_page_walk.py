@@ -81,9 +81,12 @@ def test_lines_in_bold_and_headings_within_an_answer_that_has_an_end_belong_to_i
     assert _places(html.format(_LINES)) == [("What do I need?", answer), ("Who pays?", "Ann.")]
 
 
-def test_a_heading_that_is_not_below_the_one_above_ends_a_list_of_terms_without_an_end() -> None:
-    html = "<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.<h2>Imprint</h2><p>Ann Smith.</p>"
-    assert _places(html) == [("Orders > Can I cancel?", "Yes."), ("Imprint", "Ann Smith.")]
+@pytest.mark.parametrize("end", ["", "</dd>"])
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_heading_ends_a_list_of_terms_without_an_end(end: str, level: int) -> None:
+    html = f"<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.{end}<h{level}>Imprint</h{level}><p>Ann Smith.</p>"
+    place = "Orders > Imprint" if level == 3 else "Imprint"
+    assert _places(html) == [("Orders > Can I cancel?", "Yes."), (place, "Ann Smith.")]
 
 
 def _cited(html: str) -> list[str]:

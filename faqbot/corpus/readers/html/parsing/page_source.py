@@ -93,12 +93,13 @@ _MENUS = frozenset(("select", "datalist", "option", "optgroup"))
 class PreparedSource(NamedTuple):
     """The source for the parser, the number of its start tags, and the element without an end that hides the rest.
 
-    Of this element, `unended` has the name and the line.
+    Of this element, `unended` has the name and the line. `ends_definitions` says that each `<dd>` has an end tag.
     """
 
     text: str
     tags: int
     unended: tuple[str, int] | None = None
+    ends_definitions: bool = True
 
 
 def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
@@ -106,7 +107,7 @@ def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
     preparation = _Preparation(text, is_xml=is_xml)
     pattern = _XML if is_xml else _OF_TEMPLATE if _LINE_OF_TEMPLATE.search(text) else _HTML
     source = pattern.sub(preparation.replaced, text)
-    return PreparedSource(source, preparation.tags, preparation.unended)
+    return PreparedSource(source, preparation.tags, preparation.unended, preparation.definitions <= 0)
 
 
 class _Preparation:
@@ -120,6 +121,7 @@ class _Preparation:
         self._dropped: dict[str, int] = {}  # the number of elements that were not opened and whose end tags are to come
         self._depth = 0
         self.tags = 0
+        self.definitions = 0  # the number of `<dd>` whose end tags are to come
         self.unended: tuple[str, int] | None = None
 
     def replaced(self, found: re.Match[str]) -> str:
@@ -164,6 +166,7 @@ class _Preparation:
         if name in _MENUS:
             return "<faqbot-menu>" if name == "select" and self._opens(name) else ""
         is_whole = self._is_xml and attributes.endswith("/") and name not in VOID_ELEMENTS
+        self.definitions += name == "dd" and not is_whole
         if name not in _ENDLESS and not is_whole and not self._opens(name):
             return ""
         if len(attributes) > _LONGEST_ATTRIBUTE:
@@ -173,6 +176,7 @@ class _Preparation:
         return f"<{name}{self._lines(end)}{attributes}>{f'</{name}>' if is_whole else ''}"
 
     def _end_tag(self, tag: str, name: str) -> str:
+        self.definitions -= name == "dd"
         if self._dropped.get(name):
             self._dropped[name] -= 1
             return ""

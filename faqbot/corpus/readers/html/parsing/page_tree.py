@@ -8,7 +8,7 @@ from typing import Any
 
 from faqbot.corpus.readers.html.parsing.drawn_marks import tidy
 from faqbot.corpus.readers.html.parsing.page_elements import NO_ATTRIBUTES, Element, Text
-from faqbot.corpus.readers.html.parsing.page_source import LINES, prepared_source
+from faqbot.corpus.readers.html.parsing.page_source import LINES, PreparedSource, prepared_source
 from faqbot.corpus.readers.libraries import imported
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.system.callers import warn_caller
@@ -33,7 +33,7 @@ class Page:
     """The tree of a page: its `root`, and what the whole page says.
 
     `by_id` has the elements with an `id` that is theirs alone. `bold_classes` are the classes that a style sheet in the
-    page sets in bold.
+    page sets in bold. `ends_definitions` says that each `<dd>` has an end tag.
     """
 
     def __init__(self, text: str, path: str, *, is_xml: bool = False) -> None:
@@ -42,7 +42,9 @@ class Page:
             message = f"has {len(text):,} characters; faqbot reads pages of up to {LARGEST:,}, so split it"
             raise CorpusError(message, path=path)
         self.line_count = text.count("\n") + 1
-        self.root = _tree(_parsed(text, path, is_xml=is_xml or text[:100].lstrip().startswith("<?xml")))
+        source = prepared_source(text, is_xml=is_xml or text[:100].lstrip().startswith("<?xml"))
+        self.ends_definitions = source.ends_definitions
+        self.root = _tree(_parsed(source, path))
         tidy(self.root)
         self.by_id: dict[str, Element] = {}
         self.bold_classes: frozenset[str] = frozenset()
@@ -91,9 +93,8 @@ def _size(text: str) -> int:
     return 0 if text.isspace() else sum(map(str.isalnum, text))
 
 
-def _parsed(text: str, path: str, *, is_xml: bool) -> Any:
+def _parsed(source: PreparedSource, path: str) -> Any:
     lexbor = imported("selectolax.lexbor", "selectolax", path)
-    source = prepared_source(text, is_xml=is_xml)
     if source.tags > MOST_TAGS:
         message = f"has {source.tags:,} tags; faqbot reads pages of up to {MOST_TAGS:,}, so split it"
         raise CorpusError(message, path=path)

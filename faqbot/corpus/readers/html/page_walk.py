@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave, PageBlocks
 from faqbot.corpus.readers.html.page_flow import PageFlow
@@ -147,13 +148,13 @@ class PageWalk:
     def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
         has_questions = self._has_questions(panel)
-        is_section = not asks(title) and (has_questions or is_tab(label))
+        is_section = not asks(title) and (has_questions or is_tab(label) or _has_sections(panel))
         outer = self._level
         if is_section:
             self._section(label, title)
         else:
             self._question(label, title, panel)
-            if not has_questions and (asks(title) or panel.size <= self.parts.most):
+            if not has_questions:
                 self._text.begin_answer()
 
         def leave() -> None:
@@ -275,6 +276,12 @@ class PageWalk:
         "dt": _term,
         "summary": _summary,
     }
+
+
+def _has_sections(panel: Element) -> bool:
+    """Whether a panel has several headings, so that a label that states is one above them, and no question."""
+    headings = (element for element in panel.inside() if is_heading(element) and element.size)
+    return next(islice(headings, 1, None), None) is not None
 
 
 def _stands_in_definition(heading: Element) -> bool:

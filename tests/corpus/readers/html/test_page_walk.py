@@ -117,6 +117,14 @@ def test_labels_with_the_same_text_and_different_panels_are_no_questions() -> No
     assert "Read more" not in [place for place, _ in _places(pair.format("Ann pays.") + pair.format("We cook."))]
 
 
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_label_that_states_above_several_headings_is_the_heading_of_these(level: int) -> None:
+    parts = f"<h{level}>Blue</h{level}><p>Two metres.</p><h{level}>Red</h{level}><p>Ten metres.</p>"
+    html = f"<details><summary>Pumps</summary>{parts}</details><p>Come in.</p>"
+    above = "Pumps > " if level == 3 else ""
+    assert _places(html) == [(f"{above}Blue", "Two metres."), (f"{above}Red", "Ten metres."), ("", "Come in.")]
+
+
 def test_a_tab_that_states_is_the_heading_of_its_panel() -> None:
     tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>FAQ</a></li></ul>"
     panels = "<div id=a><p>We moved.</p></div><div id=b><p><b>Who pays?</b></p><p>Ann.</p></div>"

@@ -12,9 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
-from faqbot.corpus.readers.html.page_questions import PageQuestions, text_before
+from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, plain_text
-from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text, text_before
 from faqbot.corpus.readers.html.parsing.page_tree import Page
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS

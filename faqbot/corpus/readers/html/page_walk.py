@@ -34,6 +34,7 @@ class PageWalk:
         self.main_headings: list[str] = []  # the texts of `<h1>`
         self._asked: set[Element] = set()  # labels and terms that were told as a question
         self._level = 1  # of the heading above
+        self._named = 1  # the level of the last line that names the questions below it
         self._open_terms = False  # whether a `<dt>` asked whose answer has not ended
         self._all_terms_ask = False  # whether every `<dt>` of the open list is a question
 
@@ -54,6 +55,18 @@ class PageWalk:
 
     def _enter(self, element: Element) -> Leave | None:
         """Begin an element; return what to do at its end, or None if its content is not read."""
+        leave = self._begin(element)
+        if leave is None or element not in self._questions.section_ends:
+            return leave
+
+        def end() -> None:
+            leave()
+            self._flow.end()
+            self._text.end_section(self._named)
+
+        return end
+
+    def _begin(self, element: Element) -> Leave | None:
         if element.is_silent or (is_mark(element) and not element.size):
             self._note_anchor(element)
             return None
@@ -86,7 +99,7 @@ class PageWalk:
         if element in self._questions.sections:
             outer = self._level
             self._section(element, plain_text(element))
-            self._level = outer
+            self._named, self._level = self._level, outer
             return None
         read = self._READERS.get(element.name)
         read_block = BLOCK_READERS.get(element.name)

@@ -144,6 +144,17 @@ def test_lines_of_one_class_above_questions_to_unfold_are_their_headings(form: s
     assert _places(html) == [("Money > Who pays?", "Ann."), ("Food > Who cooks?", "Bob.")]
 
 
+@pytest.mark.parametrize("form", _UNFOLDED)
+@pytest.mark.parametrize(
+    "template", ["{}<p>Any time.</p>{}<p>Any day.</p>", "<div>{}</div><p>Any time.</p><div>{}</div>Any day."]
+)
+def test_a_heading_of_questions_to_unfold_ends_with_these(form: str, template: str) -> None:
+    money = f"<p class=cat>Money</p>{_UNFOLDED[form].format('Who pays?', 'Ann.')}"
+    food = f"<p class=cat>Food</p>{_UNFOLDED[form].format('Who cooks?', 'Bob.')}"
+    between = [place for place, text in _places(template.format(money, food)) if text.startswith("Any")]
+    assert between == ["", ""]
+
+
 def test_lines_of_one_class_of_which_one_stands_above_other_text_are_no_headings() -> None:
     asked = [_UNFOLDED["details"].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
     html = f"<div class=n>Money</div>{asked[0]}<div class=n>Food</div>{asked[1]}<div class=n>Hello</div><p>Hi.</p>"

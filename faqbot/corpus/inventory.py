@@ -234,7 +234,8 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
     open_: list[tuple[Block, int]] = []  # headings, and the number of chunks that begin before each
     before = 0
     for heading in headings:
-        while before < len(starts) and starts[before] < heading.lines[0]:
+        first = heading.lines[0] + (not heading.raw)  # without text of its own, it stands on the last line of a section
+        while before < len(starts) and starts[before] < first:
             before += 1
         while open_ and open_[-1][0].level >= heading.level:
             closed, chunks_before = open_.pop()

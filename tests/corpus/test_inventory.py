@@ -52,6 +52,13 @@ def test_an_answer_behind_a_number_and_a_mark_is_in_a_chunk():
     assert accounts_of("How?\n1. A: So\n", "a.txt")[-1].fate is Fate.CHUNK
 
 
+def test_a_tab_with_one_line_below_it_has_text(tmp_path):
+    tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>Times</a></li></ul>"
+    panels = "<div id=a><p>We moved.</p></div>\n<div id=b><p>From nine to five.</p></div>"
+    (tmp_path / "page.html").write_text(f"<h1>Shop</h1>\n{tabs}\n{panels}", "utf-8")
+    assert [str(omission) for omission in find_omissions([tmp_path])] == []
+
+
 @pytest.mark.parametrize("mark", ["A:", "A：", "**A:**", "Answer:"])
 def test_the_mark_of_an_answer_on_a_line_of_its_own_is_not_lost(mark):
     fates = [account.fate for account in accounts_of(f"Q: Are boats fast?\n\n{mark}\n\nVery.\n", "boats.txt")]

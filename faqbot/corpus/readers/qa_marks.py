@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from faqbot.text.document_words import (
@@ -73,6 +74,8 @@ LETTERED = re.compile(r"\s*(?:\*\*|__)?[^\W\d_](?:\*\*|__)?[ \t\u00a0]?[:：](?:
 
 # Longest question, in characters. The limit also bounds how far the expressions below search.
 LONGEST_QUESTION = 300
+# Fewest titles of a list that ask where the others are questions, too.
+_SEVERAL = 2
 
 # A question at the beginning of a text: it ends with a question mark at the end of a line or before "A:", and no other
 # sentence ends before this mark.
@@ -111,6 +114,15 @@ def asks(text: str) -> bool:
 def may_ask(text: str) -> bool:
     """Whether a text that stands by itself asks, perhaps without any mark: "Why don't you print the timetable"."""
     return asks(text) or begins_to_ask(text)
+
+
+def most_ask(texts: Sequence[str]) -> bool:
+    """Whether so many titles of a list ask that the others are questions, too: at least half, and more than one.
+
+    The only title that asks among two says nothing about the other one: "Price", "Tax included?".
+    """
+    asking = sum(map(asks, texts))
+    return asking >= _SEVERAL and 2 * asking >= len(texts)
 
 
 def begins_to_ask(text: str) -> bool:

@@ -7,16 +7,17 @@ whole page. A short `<main>` is also the text where no question stands outside o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
-from faqbot.corpus.readers.html.page_questions import PageQuestions, text_before
+from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, plain_text
-from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text, text_before
 from faqbot.corpus.readers.html.parsing.page_tree import Page
-from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks, most_ask
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
@@ -233,11 +234,16 @@ class Parts:
         return ""
 
     def _is_answer(self, links: Element) -> bool:
-        """Whether links stand directly below a heading or a label that asks, or in the panel that it opens."""
+        """Whether links stand in the panel of a label that asks, or directly below a heading among others that ask.
+
+        Below any other heading they may be a menu ("Need help?").
+        """
         above = text_before(links)
-        if above is not None and (above in self._counts.with_headings or above in self._counts.with_questions):
-            return above.size <= LONGEST_QUESTION and asks(plain_text(above))
-        labels = map(self._label, islice(links.around(), _NEAR))
+        if above is not None and above.size <= LONGEST_QUESTION and above in self._counts.with_headings:
+            inside = islice((above, *above.inside()), _NEAR)
+            if any(_look(heading) in self._counts.asking_looks for heading in inside) and asks(plain_text(above)):
+                return True
+        labels = map(self._label, islice((links, *links.around()), _NEAR))
         return any(label is not None and asks(plain_text(label)) for label in labels)
 
     def _label(self, panel: Element) -> Element | None:
@@ -250,7 +256,7 @@ class Parts:
 class _Counts:
     """For elements, what is in them: how many fields, links, questions and letters of titles; headings and labels.
 
-    `asking` are the elements that ask themselves.
+    `asking` are the elements that ask themselves, `asking_looks` the looks of headings of which most ask.
     """
 
     def __init__(self, page: Page, questions: PageQuestions) -> None:
@@ -267,6 +273,7 @@ class _Counts:
         for element in reversed(elements):
             self._count(element, questions)
             self._add_to_parent(element)
+        self.asking_looks = frozenset(_asking_looks(filter(is_heading, elements)))
 
     def _count(self, element: Element, questions: PageQuestions) -> None:
         is_innermost = element not in self.with_questions and element not in self.with_headings
@@ -298,6 +305,17 @@ class _Counts:
         for elements in (self.with_paragraphs, self.with_headings, self.with_questions):
             if element in elements:
                 elements.add(parent)
+
+
+def _asking_looks(headings: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    titles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for heading in headings:
+        titles[_look(heading)].append(plain_text(heading) if heading.size <= LONGEST_QUESTION else "")
+    return (look for look, texts in titles.items() if most_ask(texts))
+
+
+def _look(element: Element) -> tuple[str, str]:
+    return element.name, element.attributes.get("class", "")
 
 
 def _is_field(element: Element) -> bool:

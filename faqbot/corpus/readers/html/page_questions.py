@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from faqbot.corpus.readers.html.page_tabs import tabs_and_panels
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
-from faqbot.corpus.readers.html.parsing.page_elements import Element, Text
+from faqbot.corpus.readers.html.parsing.page_elements import Element, Text, text_before, text_behind
 from faqbot.corpus.readers.html.parsing.page_tree import Page
-from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks
+from faqbot.corpus.readers.qa_marks import ENDS, LONGEST_QUESTION, asks, most_ask
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # Elements that are no labels: those in which people type or choose, and parts of a page.
@@ -32,7 +32,7 @@ _FEWEST = 2
 # The most letters and digits of the name of a section of questions, and how many elements may begin with a question.
 _LONGEST_NAME = 40
 _MOST_AROUND = 5
-# How far a panel may be from its label, in elements and texts beside each other; those between hold no text.
+# How far the first text in an element may be from its beginning, in elements and texts beside each other.
 _NEAR = 50
 # Parts of a page with another meaning, where no line is a question by its look.
 _OTHER_LINES = frozenset("td th dt dd summary h1 h2 h3 h4 h5 h6 caption figcaption nav header footer".split())
@@ -44,8 +44,8 @@ class PageQuestions:
 
     `panel_of` has the panel of each label, and `label_of` the label of each panel; a panel is shown even if the page
     hides it until somebody clicks. `tabs` and `tab_of` have the same for tabs that do not name their panels. `lines`
-    are the elements that are questions by their look, `sections` those that name the questions below them, and `shown`
-    further elements that the page hides below a heading.
+    are the elements that are questions by their look, `sections` those that name the questions below them,
+    `section_ends` the last of these questions, and `shown` further elements that the page hides below a heading.
     """
 
     def __init__(self, page: Page) -> None:
@@ -59,6 +59,7 @@ class PageQuestions:
         self.lines: set[Element] = set()
         self.shown: set[Element] = set()
         self.sections: set[Element] = set()
+        self.section_ends: set[Element] = set()
         for tab, panel in tabs_and_panels(self._elements, page.by_id):
             self.tab_of[panel], self.tabs[tab] = tab, panel
         for element in self._elements:
@@ -140,7 +141,8 @@ class PageQuestions:
     def _add_sections(self) -> None:
         """Find the lines that name the questions below them: each line of their class stands above a question."""
         summaries = [element for element in self._elements if element.name == "summary" and element.size]
-        begun = {around for label in (*self.panel_of, *self.lines, *summaries) for around in _begun_by(label)}
+        begun = {around for label in (*self.panel_of, *summaries) for around in _begun_by(label)}
+        parts = begun | self.label_of.keys()
         classes: dict[tuple[str, str], list[Element]] = defaultdict(list)
         for line in self._lines():
             if "class" in line.attributes and line.name not in _OTHER_LINES:
@@ -150,6 +152,7 @@ class PageQuestions:
                 above = all(text_behind(line) in begun for line in lines)
                 if above and not any(ENDS.search(plain_text(line)) for line in lines):
                     self.sections.update(lines)
+                    self.section_ends.update(_last_behind(line, parts) for line in lines)
 
     def _lines(self) -> Iterator[Element]:
         """Yield the elements that are a line of text each, in the order of the page."""
@@ -187,6 +190,19 @@ def _begun_by(label: Element) -> Iterator[Element]:
         ):
             return
         element = outer
+
+
+def _last_behind(line: Element, parts: Container[Element]) -> Element:
+    """Return the last of the parts behind a line, or behind those around it that hold no other text."""
+    while line.parent is not None and line.parent.size == line.size:
+        line = line.parent
+    last, beside = line, line.parent.children if line.parent else []
+    for at in range(line.at + 1, len(beside)):
+        child = beside[at]
+        if any(map(str.isalnum, child.text)) if isinstance(child, Text) else child.size and child not in parts:
+            break
+        last = child if isinstance(child, Element) and child.size else last
+    return last
 
 
 def _opens(label: Element, panel: Element) -> bool:
@@ -278,36 +294,6 @@ def _looks(element: Element) -> tuple[str, str, str]:
     return element.name, element.attributes.get("class", ""), element.attributes.get("style", "")
 
 
-def text_behind(element: Element) -> Element | None:
-    """Return the next element with text behind one, or behind those around it that hold no other text."""
-    while element.parent is not None:
-        siblings = element.parent.children
-        for at in range(element.at + 1, min(element.at + _NEAR, len(siblings))):
-            child = siblings[at]
-            if isinstance(child, Element) and child.size and not child.is_silent:
-                return child
-            if isinstance(child, Text) and any(map(str.isalnum, child.text)):
-                return None
-        if element.parent.size > element.size or element.parent.name in {"body", "main"}:
-            return None
-        element = element.parent
-    return None
-
-
-def text_before(element: Element) -> Element | None:
-    """Return the element with text directly before one, or before those around it that begin with it."""
-    while element.parent is not None:
-        siblings = element.parent.children
-        for at in range(element.at - 1, max(-1, element.at - _NEAR), -1):
-            child = siblings[at]
-            if isinstance(child, Element) and child.size and not child.is_silent:
-                return child
-            if isinstance(child, Text) and any(map(str.isalnum, child.text)):
-                return None
-        element = element.parent
-    return None
-
-
 def _begins_otherwise(panel: Element) -> bool:
     """Whether an element does not begin with a further button."""
     inner: Element | None = panel
@@ -346,8 +332,8 @@ def _term_beside(term: Element, step: int) -> Element | None:
 
 
 def most_terms_ask(definitions: Element) -> bool:
-    """Whether all terms of a list of definitions are questions, because at least half of them ask."""
+    """Whether all terms of a list of definitions are questions, because most of them ask."""
     groups = [definitions, *(child for child in definitions.elements if child.name == "div")]
-    terms = [term for group in groups for term in group.elements if term.name == "dt" and term.size]
-    asking = sum(asks(plain_text(term)) for term in terms)
-    return 2 * asking >= len(terms) > 0
+    return most_ask(
+        [plain_text(term) for group in groups for term in group.elements if term.name == "dt" and term.size]
+    )

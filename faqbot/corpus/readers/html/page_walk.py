@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from faqbot.corpus.readers.html.page_blocks import BLOCK_READERS, INLINE, Leave, PageBlocks
 from faqbot.corpus.readers.html.page_flow import PageFlow
@@ -33,6 +34,7 @@ class PageWalk:
         self.main_headings: list[str] = []  # the texts of `<h1>`
         self._asked: set[Element] = set()  # labels and terms that were told as a question
         self._level = 1  # of the heading above
+        self._named = 1  # the level of the last line that names the questions below it
         self._open_terms = False  # whether a `<dt>` asked whose answer has not ended
         self._all_terms_ask = False  # whether every `<dt>` of the open list is a question
 
@@ -53,6 +55,18 @@ class PageWalk:
 
     def _enter(self, element: Element) -> Leave | None:
         """Begin an element; return what to do at its end, or None if its content is not read."""
+        leave = self._begin(element)
+        if leave is None or element not in self._questions.section_ends:
+            return leave
+
+        def end() -> None:
+            leave()
+            self._flow.end()
+            self._text.end_section(self._named)
+
+        return end
+
+    def _begin(self, element: Element) -> Leave | None:
         if element.is_silent or (is_mark(element) and not element.size):
             self._note_anchor(element)
             return None
@@ -85,7 +99,7 @@ class PageWalk:
         if element in self._questions.sections:
             outer = self._level
             self._section(element, plain_text(element))
-            self._level = outer
+            self._named, self._level = self._level, outer
             return None
         read = self._READERS.get(element.name)
         read_block = BLOCK_READERS.get(element.name)
@@ -147,13 +161,13 @@ class PageWalk:
     def _question_with_panel(self, label: Element, panel: Element) -> Leave:
         title = plain_text(label)
         has_questions = self._has_questions(panel)
-        is_section = not asks(title) and (has_questions or is_tab(label))
+        is_section = not asks(title) and (has_questions or is_tab(label) or _has_sections(panel))
         outer = self._level
         if is_section:
             self._section(label, title)
         else:
             self._question(label, title, panel)
-            if not has_questions and (asks(title) or panel.size <= self.parts.most):
+            if not has_questions:
                 self._text.begin_answer()
 
         def leave() -> None:
@@ -209,9 +223,10 @@ class PageWalk:
         return None
 
     def _is_of_answer(self, heading: Element, title: str) -> bool:
-        """Whether a heading belongs to the answer that it stands in; a list of terms may have lost its end tag."""
-        is_below = not self._open_terms or heading_level(heading) > self._level
-        return self._text.is_in_answer and is_below and not asks(title)
+        """Whether a heading belongs to the answer that it stands in; that of a term may have lost its end tag."""
+        if not self._text.is_in_answer or asks(title):
+            return False
+        return not self._open_terms or (self._page.ends_definitions and _stands_in_definition(heading))
 
     def _details(self, element: Element) -> Leave:
         summary = next((child for child in element.elements if child.name == "summary"), None)
@@ -274,6 +289,17 @@ class PageWalk:
         "dt": _term,
         "summary": _summary,
     }
+
+
+def _has_sections(panel: Element) -> bool:
+    """Whether a panel has several headings, so that a label that states is one above them, and no question."""
+    headings = (element for element in panel.inside() if is_heading(element) and element.size)
+    return next(islice(headings, 1, None), None) is not None
+
+
+def _stands_in_definition(heading: Element) -> bool:
+    nearest = next((outer.name for outer in heading.around() if outer.name in {"dd", "dl"}), "")
+    return nearest == "dd"
 
 
 def _stands_apart(element: Element) -> bool:

@@ -33,7 +33,7 @@ from faqbot.corpus.readers.markup.paragraphs import (
 )
 from faqbot.corpus.readers.markup.parsing.block_parser import end_of
 from faqbot.corpus.readers.markup.text_tables import pipe_table
-from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text, most_ask
 
 # Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
@@ -313,14 +313,14 @@ class PageReader:
         yield from item_blocks(self._page, first, last, ordered=ordered)
 
     def _definitions(self, tokens: Sequence[Token], last: int) -> Iterator[Block]:
-        """Read a list of definitions: a term that asks is a question, and so is any other where at least half ask.
+        """Read a list of definitions: a term that asks is a question, and so is any other where most ask.
 
         Elsewhere, it belongs to its definition.
         """
         level = tokens[0].level + 1
         terms = [token.map[0] for token in tokens if token.type == "dt_open" and token.map and token.level == level]
         texts = [self._page.unmarked(self._page.lines[term]) for term in terms]
-        mostly_ask = 2 * sum(ASKS.search(text) is not None for text in texts) >= len(texts)
+        mostly_ask = most_ask(texts)
         for text, first, end in zip(texts, terms, [*terms[1:], last + 1], strict=True):
             below, bottom = self._trimmed((first + 1, end))
             if not (mostly_ask or ASKS.search(text)):

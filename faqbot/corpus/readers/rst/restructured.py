@@ -36,6 +36,7 @@ from faqbot.corpus.readers.qa_marks import (
     LONGEST_QUESTION,
     REPLIED,
     asked_text,
+    most_ask,
     question_end,
 )
 from faqbot.corpus.readers.rst import rst_marks as marks
@@ -177,8 +178,8 @@ class _Page:
         """Whether a term stands in a list of terms that mostly ask; then the others are questions without a mark."""
         if at not in self._among_questions:
             terms = list(self._lines.terms(at))
-            asking = sum(ASKS.search(marks.plain_title(self._lines.texts[term])) is not None for term in terms)
-            self._among_questions |= dict.fromkeys([at, *terms], 2 * asking >= len(terms) > 0)
+            are_questions = most_ask([marks.plain_title(self._lines.texts[term]) for term in terms])
+            self._among_questions |= dict.fromkeys([at, *terms], are_questions)
         return self._among_questions[at]
 
     def _read_literal(self, end: int, indent: int) -> int:

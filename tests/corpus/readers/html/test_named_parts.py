@@ -106,6 +106,19 @@ def test_terms_that_state_are_no_questions_where_fewer_than_half_of_the_terms_as
     assert _asked_terms("Is it cold?", "Towels", "Soap") == ["Is it cold?"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<dl><dt>Price<dd>5 EUR<dt>Tax included?<dd>Yes.</dl>"),
+        ("page.md", "Price\n: 5 EUR\n\nTax included?\n: Yes.\n"),
+        ("page.rst", "Price\n  5 EUR\n\nTax included?\n  Yes.\n"),
+    ],
+)
+def test_one_term_of_two_that_asks_makes_no_question_of_the_other(name: str, text: str) -> None:
+    asked = [block.text for block in document_of(text.encode(), name).blocks if block.kind is BlockKind.QUESTION]
+    assert asked == ["Tax included?"]
+
+
 def test_front_matter_above_a_page_is_no_text_and_may_hold_questions() -> None:
     document = _read(
         "---\nlayout: faq\ntitle: The oven\nquestions:\n- question: How hot?\n  answer: 300 degrees.\n---\n"

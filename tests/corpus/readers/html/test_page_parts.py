@@ -94,7 +94,7 @@ def test_a_list_of_links_that_only_its_class_calls_a_menu_is_read_if_the_page_ha
 @pytest.mark.parametrize(
     "html",
     [
-        "<h3>Where are your news?</h3><ul>{}</ul>",
+        "<h3>Who are you?</h3><p>Friends.</p><h3>Where are your news?</h3><ul>{}</ul>",
         "<details><summary>Where are your news?</summary><p>We post on</p><ul>{}</ul></details>",
         "<dl><dt>Where are your news?</dt><dd><ul>{}</ul></dd></dl>",
         "<h3 aria-controls=a>Where are your news?</h3><div id=a hidden><ul>{}</ul></div>",
@@ -105,6 +105,7 @@ def test_a_list_of_links_that_answers_a_question_is_text(html: str) -> None:
     assert {"Mastodon", "Signal", "Matrix"} <= set(_texts(_read(TEXT + html.format(links))))
 
 
-def test_a_list_of_links_below_a_heading_that_states_is_navigation() -> None:
+@pytest.mark.parametrize("title", ["More", "Need help?"])
+def test_a_list_of_links_below_a_heading_that_states_or_alone_asks_is_navigation(title: str) -> None:
     links = "".join(f"<li><a href=https://{name}.example/>{name}</a></li>" for name in ("Mastodon", "Signal", "Matrix"))
-    assert "Signal" not in _texts(_read(f"{TEXT}<h3>More</h3><ul>{links}</ul>"))
+    assert "Signal" not in _texts(_read(f"{TEXT}<h3>{title}</h3><ul>{links}</ul>"))

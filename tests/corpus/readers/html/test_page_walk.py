@@ -81,9 +81,12 @@ def test_lines_in_bold_and_headings_within_an_answer_that_has_an_end_belong_to_i
     assert _places(html.format(_LINES)) == [("What do I need?", answer), ("Who pays?", "Ann.")]
 
 
-def test_a_heading_that_is_not_below_the_one_above_ends_a_list_of_terms_without_an_end() -> None:
-    html = "<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.<h2>Imprint</h2><p>Ann Smith.</p>"
-    assert _places(html) == [("Orders > Can I cancel?", "Yes."), ("Imprint", "Ann Smith.")]
+@pytest.mark.parametrize("end", ["", "</dd>"])
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_heading_ends_a_list_of_terms_without_an_end(end: str, level: int) -> None:
+    html = f"<h2>Orders</h2><dl><dt>Can I cancel?<dd>Yes.{end}<h{level}>Imprint</h{level}><p>Ann Smith.</p>"
+    place = "Orders > Imprint" if level == 3 else "Imprint"
+    assert _places(html) == [("Orders > Can I cancel?", "Yes."), (place, "Ann Smith.")]
 
 
 def _cited(html: str) -> list[str]:
@@ -117,6 +120,14 @@ def test_labels_with_the_same_text_and_different_panels_are_no_questions() -> No
     assert "Read more" not in [place for place, _ in _places(pair.format("Ann pays.") + pair.format("We cook."))]
 
 
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_label_that_states_above_several_headings_is_the_heading_of_these(level: int) -> None:
+    parts = f"<h{level}>Blue</h{level}><p>Two metres.</p><h{level}>Red</h{level}><p>Ten metres.</p>"
+    html = f"<details><summary>Pumps</summary>{parts}</details><p>Come in.</p>"
+    above = "Pumps > " if level == 3 else ""
+    assert _places(html) == [(f"{above}Blue", "Two metres."), (f"{above}Red", "Ten metres."), ("", "Come in.")]
+
+
 def test_a_tab_that_states_is_the_heading_of_its_panel() -> None:
     tabs = "<ul><li><a data-toggle=tab href='#a'>News</a></li><li><a data-toggle=tab href='#b'>FAQ</a></li></ul>"
     panels = "<div id=a><p>We moved.</p></div><div id=b><p><b>Who pays?</b></p><p>Ann.</p></div>"
@@ -134,6 +145,17 @@ def test_lines_of_one_class_above_questions_to_unfold_are_their_headings(form: s
     asked = [_UNFOLDED[form].format(*pair) for pair in (("Who pays?", "Ann."), ("Who cooks?", "Bob."))]
     html = f"<div class=cat>Money</div>{asked[0]}<div class=cat>Food</div>{asked[1]}"
     assert _places(html) == [("Money > Who pays?", "Ann."), ("Food > Who cooks?", "Bob.")]
+
+
+@pytest.mark.parametrize("form", _UNFOLDED)
+@pytest.mark.parametrize(
+    "template", ["{}<p>Any time.</p>{}<p>Any day.</p>", "<div>{}</div><p>Any time.</p><div>{}</div>Any day."]
+)
+def test_a_heading_of_questions_to_unfold_ends_with_these(form: str, template: str) -> None:
+    money = f"<p class=cat>Money</p>{_UNFOLDED[form].format('Who pays?', 'Ann.')}"
+    food = f"<p class=cat>Food</p>{_UNFOLDED[form].format('Who cooks?', 'Bob.')}"
+    between = [place for place, text in _places(template.format(money, food)) if text.startswith("Any")]
+    assert between == ["", ""]
 
 
 def test_lines_of_one_class_of_which_one_stands_above_other_text_are_no_headings() -> None:

@@ -13,6 +13,8 @@ _SILENT = frozenset(
     ).split()
 )
 NO_ATTRIBUTES: dict[str, str] = {}  # shared by all elements without any, of which a page has many
+# How far a text beside another one may be, in elements and texts; those between hold no letters and digits.
+_NEAR = 50
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -96,3 +98,33 @@ class Element:
     def has_around(self, outer: Element) -> bool:
         """Whether this element stands in another."""
         return any(element is outer for element in self.around())
+
+
+def text_behind(element: Element) -> Element | None:
+    """Return the next element with text behind one, or behind those around it that hold no other text."""
+    while element.parent is not None:
+        siblings = element.parent.children
+        for at in range(element.at + 1, min(element.at + _NEAR, len(siblings))):
+            child = siblings[at]
+            if isinstance(child, Element) and child.size and not child.is_silent:
+                return child
+            if isinstance(child, Text) and any(map(str.isalnum, child.text)):
+                return None
+        if element.parent.size > element.size or element.parent.name in {"body", "main"}:
+            return None
+        element = element.parent
+    return None
+
+
+def text_before(element: Element) -> Element | None:
+    """Return the element with text directly before one, or before those around it that begin with it."""
+    while element.parent is not None:
+        siblings = element.parent.children
+        for at in range(element.at - 1, max(-1, element.at - _NEAR), -1):
+            child = siblings[at]
+            if isinstance(child, Element) and child.size and not child.is_silent:
+                return child
+            if isinstance(child, Text) and any(map(str.isalnum, child.text)):
+                return None
+        element = element.parent
+    return None

@@ -12,7 +12,7 @@ that grows with its length:
 - Scripts lose their code, unless they hold structured data (JSON-LD), comments their text, and pictures that are
   written into attributes are removed. Entities that a DTD defines are never looked at.
 - The code of templates is removed, in which a program writes the page: `{% … %}`, `{# … #}`, `{{-- … --}}`, `<% … %>`,
-  and lines such as `@endsection`. People only see it in `<code>` and the like.
+  and lines such as `@endsection`. People only see it in `<code>` and the like, or amid a sentence that speaks of it.
 """
 
 from __future__ import annotations
@@ -41,12 +41,19 @@ _LONGEST_DOCTYPE = 1_000
 # `{% translate fee %}` stands for a text, or holds it.
 _TEMPLATE = r"""(?>
           <%[\s=@:#-](?>(?:[^%<]++|%(?!>)|<(?!%))*)%>
-        | \{%(?!-?+\s*+t(?:rans(?:late)?)?\s++[\w"'])(?>(?:[^%{}]++|%(?!\}))*)%\}
+        | \{%[-+]?+\s*+(?=[a-z])(?!t(?:rans(?:late)?)?\s++[\w"'])(?>(?:[^%{}]++|%(?!\}))*)%\}
         | \{\#(?>(?:[^\#{}]++|\#(?!\}))*)\#\}
         | \{\{--(?>(?:[^{-]++|-(?!-\}\})|\{(?!\{--))*)--\}\}
         | @(?:extends|(?:end)?section|yield|include|(?:end)?push|csrf|stop|show)\b
           (?:\([^\n<@]*+(?<=\)))?[ \t]*+(?=\n|\Z)
         )"""
+_CODE_OF_TEMPLATE = rf"(?>(?:{_TEMPLATE}[ \t]*+)+)"
+# Code that ends what stands before it, and what may stand behind code that is no part of a text: the end of its line or
+# element, or a text up to there with such code behind it.
+_ENDING = r"(?>(?:\{%[-+]?+\s*+end[^%{}]*+%\}[ \t]*+)+)"
+_CLOSING = re.compile(_ENDING)
+_END_BEHIND = re.compile(r"\n|<|\Z")
+_TEXT_BEHIND = re.compile(rf"(?>(?:[^\n<{{]++|\{{(?!%))*){_ENDING}(?=\n|<|\Z)")
 _LINE_OF_TEMPLATE = re.compile(rf"^[ \t]*+{_TEMPLATE}", re.MULTILINE | re.VERBOSE)
 # Elements that show code, and how far before a line of code the line may begin, in characters.
 _CODE = ("code", "kbd", "pre", "samp", "tt")
@@ -71,7 +78,7 @@ def _source_pattern(raw_end: str, template: str = r"(?!)") -> re.Pattern[str]:
 
 _HTML = _source_pattern(">")
 _XML = _source_pattern("(?<!/)>")  # where `<script/>` has no code
-_OF_TEMPLATE = _source_pattern(">", _TEMPLATE)
+_OF_TEMPLATE = _source_pattern(">", _CODE_OF_TEMPLATE)
 _LONG_VALUE = re.compile(
     rf"""=\s*+(?:"[^"]{{{_LONGEST_ATTRIBUTE},}}+(?:"|\Z)|'[^']{{{_LONGEST_ATTRIBUTE},}}+(?:'|\Z))"""
 )
@@ -93,12 +100,13 @@ _MENUS = frozenset(("select", "datalist", "option", "optgroup"))
 class PreparedSource(NamedTuple):
     """The source for the parser, the number of its start tags, and the element without an end that hides the rest.
 
-    Of this element, `unended` has the name and the line.
+    Of this element, `unended` has the name and the line. `ends_definitions` says that each `<dd>` has an end tag.
     """
 
     text: str
     tags: int
     unended: tuple[str, int] | None = None
+    ends_definitions: bool = True
 
 
 def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
@@ -106,7 +114,7 @@ def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
     preparation = _Preparation(text, is_xml=is_xml)
     pattern = _XML if is_xml else _OF_TEMPLATE if _LINE_OF_TEMPLATE.search(text) else _HTML
     source = pattern.sub(preparation.replaced, text)
-    return PreparedSource(source, preparation.tags, preparation.unended)
+    return PreparedSource(source, preparation.tags, preparation.unended, preparation.definitions <= 0)
 
 
 class _Preparation:
@@ -120,6 +128,7 @@ class _Preparation:
         self._dropped: dict[str, int] = {}  # the number of elements that were not opened and whose end tags are to come
         self._depth = 0
         self.tags = 0
+        self.definitions = 0  # the number of `<dd>` whose end tags are to come
         self.unended: tuple[str, int] | None = None
 
     def replaced(self, found: re.Match[str]) -> str:
@@ -143,9 +152,21 @@ class _Preparation:
         code = found[0]
         if found["comment"]:
             return "<!--" + "\n" * code.count("\n") + "-->"
-        is_shown = any(map(self._open.get, _CODE))
-        before = self._text[max(0, self._at - _WIDEST_INDENT) : self._at].rpartition("\n")[2]
-        return code if is_shown or (code[0] == "@" and before.strip()) else "\n" * code.count("\n")
+        is_shown = any(map(self._open.get, _CODE)) or not self._stands_apart(code, found.end())
+        return code if is_shown else "\n" * code.count("\n")
+
+    def _stands_apart(self, code: str, end: int) -> bool:
+        """Whether the code of a template is alone in its element or on its line, or around all that is there.
+
+        `<%=` and `<%:` stand for a text and are code anywhere, because a page that shows them writes `&lt;%=`.
+        """
+        before = self._text[max(0, self._at - _WIDEST_INDENT) : self._at].rpartition("\n")[2].rstrip(" \t")
+        is_first = not before or (before[-1] == ">" and code[0] != "@")
+        if code.startswith(("<%=", "<%:")):
+            return True
+        if _END_BEHIND.match(self._text, end):
+            return is_first or _CLOSING.fullmatch(code) is not None
+        return is_first and _TEXT_BEHIND.match(self._text, end) is not None
 
     def _lines(self, end: int) -> str:
         """Return the attribute with the lines from the start of the tag to its end."""
@@ -164,6 +185,7 @@ class _Preparation:
         if name in _MENUS:
             return "<faqbot-menu>" if name == "select" and self._opens(name) else ""
         is_whole = self._is_xml and attributes.endswith("/") and name not in VOID_ELEMENTS
+        self.definitions += name == "dd" and not is_whole
         if name not in _ENDLESS and not is_whole and not self._opens(name):
             return ""
         if len(attributes) > _LONGEST_ATTRIBUTE:
@@ -173,6 +195,7 @@ class _Preparation:
         return f"<{name}{self._lines(end)}{attributes}>{f'</{name}>' if is_whole else ''}"
 
     def _end_tag(self, tag: str, name: str) -> str:
+        self.definitions -= name == "dd"
         if self._dropped.get(name):
             self._dropped[name] -= 1
             return ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from faqbot.corpus.readers.html.parsing.drawn_marks import tidy
 from faqbot.corpus.readers.html.parsing.page_elements import NO_ATTRIBUTES, Element, Text
-from faqbot.corpus.readers.html.parsing.page_source import LINES, prepared_source
+from faqbot.corpus.readers.html.parsing.page_source import LINES, PreparedSource, prepared_source
 from faqbot.corpus.readers.libraries import imported
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.system.callers import warn_caller
@@ -18,8 +18,13 @@ from faqbot.system.callers import warn_caller
 LARGEST = 30_000_000
 MOST_TAGS = 1_000_000
 _BOLD_STYLE = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-# The classes of bold text, where the style sheet is no part of the page: "bold", "fw-bold", "font-semibold".
-_BOLD_CLASS = re.compile(r"(?<![^\s-])(?:semi|extra)?bold(?!\S)", re.IGNORECASE)
+# The classes of bold text, where the style sheet is no part of the page.
+_BOLD_CLASSES = frozenset(
+    (
+        "bold extrabold semibold font-bold font-extrabold font-semibold font-weight-bold fw-bold fw-bolder fw-semibold "
+        "text-bold"
+    ).split()
+)
 _CLASS_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
 _BOLD_NAMES = frozenset(("b", "strong", "th"))
 
@@ -28,7 +33,7 @@ class Page:
     """The tree of a page: its `root`, and what the whole page says.
 
     `by_id` has the elements with an `id` that is theirs alone. `bold_classes` are the classes that a style sheet in the
-    page sets in bold.
+    page sets in bold. `ends_definitions` says that each `<dd>` has an end tag.
     """
 
     def __init__(self, text: str, path: str, *, is_xml: bool = False) -> None:
@@ -37,7 +42,9 @@ class Page:
             message = f"has {len(text):,} characters; faqbot reads pages of up to {LARGEST:,}, so split it"
             raise CorpusError(message, path=path)
         self.line_count = text.count("\n") + 1
-        self.root = _tree(_parsed(text, path, is_xml=is_xml or text[:100].lstrip().startswith("<?xml")))
+        source = prepared_source(text, is_xml=is_xml or text[:100].lstrip().startswith("<?xml"))
+        self.ends_definitions = source.ends_definitions
+        self.root = _tree(_parsed(source, path))
         tidy(self.root)
         self.by_id: dict[str, Element] = {}
         self.bold_classes: frozenset[str] = frozenset()
@@ -47,10 +54,8 @@ class Page:
         """Whether the text of an element is in bold, by its name, its style or its class."""
         if element.name in _BOLD_NAMES or _BOLD_STYLE.search(element.attributes.get("style", "")):
             return True
-        classes = element.attributes.get("class", "")
-        if not classes:
-            return False
-        return _BOLD_CLASS.search(classes) is not None or not self.bold_classes.isdisjoint(classes.split())
+        classes = element.attributes.get("class", "").split()
+        return any(name in self.bold_classes or name.casefold() in _BOLD_CLASSES for name in classes)
 
     def _measure(self) -> None:
         twice: set[str] = set()
@@ -88,9 +93,8 @@ def _size(text: str) -> int:
     return 0 if text.isspace() else sum(map(str.isalnum, text))
 
 
-def _parsed(text: str, path: str, *, is_xml: bool) -> Any:
+def _parsed(source: PreparedSource, path: str) -> Any:
     lexbor = imported("selectolax.lexbor", "selectolax", path)
-    source = prepared_source(text, is_xml=is_xml)
     if source.tags > MOST_TAGS:
         message = f"has {source.tags:,} tags; faqbot reads pages of up to {MOST_TAGS:,}, so split it"
         raise CorpusError(message, path=path)

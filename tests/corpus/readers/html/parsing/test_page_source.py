@@ -28,8 +28,30 @@ def test_the_code_of_a_template_is_no_text(code: str) -> None:
     assert _text(f"  {code}\nHello.") == "  \nHello."
 
 
-def test_the_code_of_a_template_within_a_line_is_no_text_where_another_line_begins_with_one() -> None:
-    assert _text("{% load it %}\nHello{% if a %}, Ann{% endif %}.") == "\nHello, Ann."
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Hello <%= name %>.", "Hello ."),
+        ("Hello.{% endif %}{% endblock %}", "Hello."),
+        ("{% block title %}Hello {{ name }}.{% endblock %}", "Hello {{ name }}."),
+    ],
+)
+def test_code_of_a_template_around_a_text_is_no_text_where_another_line_begins_with_one(line: str, text: str) -> None:
+    assert _text(f"{{% load it %}}\n{line}") == f"\n{text}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Use {# for a comment and #} to end it.",
+        "The price range {% 10 to 20 %} of it.",
+        "{% 10 to 20 %}",
+        "Write {% if a %} before it.",
+        "{% if a %} begins a condition.",
+    ],
+)
+def test_what_looks_like_code_of_a_template_amid_a_sentence_is_kept(line: str) -> None:
+    assert _text(f"{{% load it %}}\n{line}") == f"\n{line}"
 
 
 def test_the_code_of_a_template_that_a_page_speaks_of_is_kept() -> None:

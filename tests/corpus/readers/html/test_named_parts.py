@@ -11,6 +11,7 @@ from faqbot.corpus.document import BlockKind, Document
 pytest.importorskip("selectolax")
 
 from faqbot.corpus.readers.html.html_reader import read_html
+from faqbot.corpus.reading import document_of
 
 QUESTION = "<h2>May I bring a dog?</h2><p>Dogs are welcome in the garden and on the terrace, on a lead.</p>"
 

@@ -21,7 +21,8 @@ _BOLD_STYLE = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGN
 # The classes of bold text, where the style sheet is no part of the page: "bold", "fw-bold", "font-semibold".
 _BOLD_CLASS = re.compile(r"(?<![^\s-])(?:semi|extra)?bold(?!\S)", re.IGNORECASE)
 _CLASS_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
-_BOLD_NAMES = frozenset(("b", "strong", "th"))
+# What is underlined is set off as what is bold is, for authors of pages from before style sheets.
+_BOLD_NAMES = frozenset(("b", "strong", "th", "u"))
 
 
 class Page:

@@ -12,6 +12,7 @@ that grows with its length:
 - Scripts lose their code, unless they hold structured data (JSON-LD), comments their text, and pictures that are
   written into attributes are removed. Entities that a DTD defines are never looked at.
 - A heading without an end tag ends where a block begins; in browsers it goes on up to the end of what is around it.
+- Raised and lowered digits become the characters for them.
 - The code of templates is removed, in which a program writes the page: `{% … %}`, `{# … #}`, `{{-- … --}}`, `<% … %>`,
   and lines such as `@endsection`. People only see it in `<code>` and the like.
 """
@@ -25,6 +26,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.raised_digits import with_raised_digits
 
 # The attribute that holds the lines of a start tag, "first-last". The parser keeps the first of equal attributes.
 LINES = "data-faqbot-lines"
@@ -110,6 +112,7 @@ class PreparedSource(NamedTuple):
 
 def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
     r"""Return the source of a page for the parser, whose lines end with `\n`; in XML, `<div/>` is a whole element."""
+    text = with_raised_digits(text)
     preparation = _Preparation(text, is_xml=is_xml)
     pattern = _XML if is_xml else _OF_TEMPLATE if _LINE_OF_TEMPLATE.search(text) else _HTML
     source = pattern.sub(preparation.replaced, text)

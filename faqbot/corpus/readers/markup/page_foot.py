@@ -3,7 +3,8 @@
 Between `---` and the end of a page stand a date, a link to edit the page, or a list of what is still to do. A rule may
 also stand in an answer, so the other rules decide: behind each of them a heading or a question follows. Where no other
 rule parts the questions, the foot is a single line that is no sentence of an answer: it ends without a full stop ("Last
-updated: May 2026"), it is in italics or begins in bold, or it asks ("Still stuck? Write to us.").
+updated: May 2026"), it is in italics or begins in bold, or it asks ("Still stuck? Write to us."). It may also begin
+with a question in bold, if no other question of the page is one.
 """
 
 from __future__ import annotations
@@ -29,10 +30,16 @@ def with_foot(blocks: Sequence[Block], rules: Sequence[int]) -> Sequence[Block]:
     first = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.QUESTION), len(blocks))
     *others, last = [bisect_right(starts, line) for line in rules]
     foot = blocks[last:]
-    if not first < last or not foot or any(map(_begins, foot)) or sum(len(block.raw) for block in foot) > _LONGEST:
+    is_asked = bool(foot) and _asks_in_text(foot[0]) and not any(map(_asks_in_text, blocks[:last]))
+    if (
+        not first < last
+        or not foot
+        or any(map(_begins, foot[is_asked:]))
+        or sum(len(block.raw) for block in foot) > _LONGEST
+    ):
         return blocks
     between = [blocks[at] for at in others if first < at < last]
-    if not all(map(_begins, between)) or not (between or _looks_like_foot(foot)):
+    if not all(map(_begins, between)) or not (between or is_asked or _looks_like_foot(foot)):
         return blocks
     line = rules[-1]
     return [*blocks[:last], Block(BlockKind.HEADING, "", (line, line), "", level=1), *foot]
@@ -44,6 +51,10 @@ def _looks_like_foot(foot: Sequence[Block]) -> bool:
     line = foot[0].raw.strip()
     is_sentence = ENDS.search(line[-LONGEST_QUESTION:]) is not None
     return "\n" not in line and (not is_sentence or _EMPHATIC.fullmatch(line) is not None or asks(line))
+
+
+def _asks_in_text(block: Block) -> bool:
+    return block.kind is BlockKind.QUESTION and not block.level
 
 
 def _begins(block: Block) -> bool:

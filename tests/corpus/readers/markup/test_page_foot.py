@@ -53,3 +53,20 @@ def test_a_line_that_is_no_plain_sentence_is_a_foot_behind_the_only_rule(foot):
 def test_other_text_behind_the_only_rule_is_part_of_the_answer(rest):
     page = f"# FAQ\n\n---\n\n## Is it far?\n\nNo.\n\n## Is it old?\n\nYes.\n\n---\n\n{rest}\n"
     assert answers(page)[1].endswith(rest)
+
+
+@pytest.mark.parametrize(("name", "mark", "bold"), [("page.md", "#", "**"), ("page.adoc", "=", "*")])
+def test_a_foot_with_the_only_question_in_bold_is_below_no_heading(name, mark, bold):
+    page = f"{mark} FAQ\n\n{mark * 2} Is it far?\n\nNo.\n\n{mark * 2} How to get there\n\nBy bus.\n\n---\n\n"
+    found = document_of(f"{page}{bold}Any questions?{bold} Write to us!\n\nLast change: May\n", name)
+    assert [chunk.source.headings for chunk in chunk_document(found)] == [
+        ("Is it far?",),
+        ("How to get there",),
+        ("Any questions?",),
+    ]
+
+
+def test_a_bold_question_below_a_rule_is_no_foot_where_others_are_bold():
+    page = "# FAQ\n\n## Orders\n\n**Is it far?**\n\nNo.\n\n---\n\n**Is it old?**\n\nYes.\n"
+    chunks = chunk_document(document_of(page, "page.md"))
+    assert [chunk.source.headings for chunk in chunks] == [("Orders", "Is it far?"), ("Orders", "Is it old?")]

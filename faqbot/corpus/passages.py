@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from faqbot.corpus.document import Block, BlockKind, TextRow
-from faqbot.corpus.readers.indentation import dedented
+from faqbot.corpus.readers.indentation import dedented, hanging_indent, without_indent
 from faqbot.corpus.sentences import sentence_ends
 
 # Longest passage of prose, in characters. Nobody reads a longer citation, and few paragraphs of real pages are longer.
@@ -24,6 +24,9 @@ def joined_text(blocks: Sequence[Block], first: str | None = None) -> str:
     parts = [text]
     for before, block in pairwise(blocks):
         parts += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n", _quoted(block))
+    if first is None and blocks[0].text != blocks[0].raw:
+        below = "".join(parts[1:])
+        return dedented(text + without_indent(below, hanging_indent(blocks[0].raw, text, below)))
     return dedented("".join(parts))
 
 

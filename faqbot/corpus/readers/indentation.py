@@ -28,3 +28,29 @@ def behind_mark(text: str) -> str:
     head, _, tail = text.partition("\n")
     tail = textwrap.dedent(tail) if "\n" in tail else tail.lstrip(" \t")
     return f"{head.strip()}\n{tail}".strip()
+
+
+def hanging_indent(raw: str, text: str, below: str) -> str:
+    """Return the indentation of the lines below a mark, such as `A:`, that was removed from a source: `raw` is `text`.
+
+    The further lines of the source have it, and so has all that stands `below`. Of a source on one line, the text
+    begins where the lines below do. Code below is indented further, and keeps what it has more.
+    """
+    head, _, tail = raw.partition("\n")
+    shown = text.partition("\n")[0]
+    if not shown or shown == head.strip() or not head.rstrip().endswith(shown):
+        return ""
+    indents = _indents(tail)
+    indent = min(indents, key=len) if indents else " " * head.rindex(shown)
+    found = _indents(below)
+    is_sure = bool(indents) or indent in found
+    return indent if is_sure and all(one.startswith(indent) for one in found) else ""
+
+
+def without_indent(text: str, indent: str) -> str:
+    """Return a text without an indentation that all its lines have."""
+    return "\n".join(line.removeprefix(indent) for line in text.split("\n")) if indent else text
+
+
+def _indents(text: str) -> list[str]:
+    return [line[: len(line) - len(line.lstrip())] for line in text.split("\n") if line.strip()]

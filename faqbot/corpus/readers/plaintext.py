@@ -73,6 +73,9 @@ class _Page:
             LeftOut((first + 1, last + 1), "table of contents") for first, last in self._outline.page.contents.ranges
         ]
         left_out += [LeftOut((at + 1, at + 1), "markup") for at in self._outline.page.modelines]
+        left_out += lines_left_out(
+            [at + 1 for at in self._outline.page.signature if self._lines[at].strip()], "signature"
+        )
         left_out += lines_left_out([at + 1 for at in sorted(self._outline.page.page_lines)], "running head")
         yield from sorted(left_out)
 

@@ -12,6 +12,7 @@ from html.entities import html5
 from html.parser import HTMLParser
 
 from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.raised_digits import with_raised_digits
 
 _KNOWN = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS
 # Blocks with a blank line around them; other blocks begin a line.
@@ -53,7 +54,7 @@ def text_of_cell(cell: str) -> str:
         return cell
     comments = _outside(list(_COMMENT.finditer(cell, 0, cell.rfind("-->") + 3)), code) if tags else []
     reader = _CellReader(keeps_space=not any(match["name"].lower() in BLOCK_ELEMENTS | {"br"} for match in tags))
-    reader.feed(_escaped(cell, [*tags, *references, *comments]))
+    reader.feed(with_raised_digits(_escaped(cell, [*tags, *references, *comments])))
     reader.close()
     return reader.text()
 

@@ -27,7 +27,11 @@ _LONGEST = 2_000
 _LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])")
-_BULLET = re.compile(r"\s*(?:[-*+•]|\(?\d+(?:\.\d+)*[.)]?)\s+")
+# Links of AsciiDoc (`link:#id[Text]`, `<<id,Text>>`), and the end of a link of reStructuredText (`Text`_).
+_NAMED_LINK = re.compile(
+    r"(?<!\S)(?:link|xref):[^\s\[\]]++\[(?P<text>[^\[\]]*+)\]|<<[^<>,\s]++,(?P<shown>[^<>]*+)>>|`__?(?!\w)"
+)
+_BULLET = re.compile(r"\s*(?:[-+•]|\*{1,5}|\(?\d+(?:\.\d+)*[.)]?)\s+")
 _NUMBER = re.compile(r"\W*(?:q(?:uestion)?\W?)?\d+(?:\.\d+)*\W*", re.IGNORECASE)
 _SIGNS = re.compile(r"\W+")
 
@@ -149,6 +153,8 @@ def _entries(run: Sequence[Block]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return a text without links, numbers in front, signs and letter case; of a long text, only the beginning."""
     text = text[:_LONGEST]
+    if ":" in text or "<<" in text or "`_" in text:
+        text = _NAMED_LINK.sub(lambda found: found["text"] or found["shown"] or "", text)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "&" in text:

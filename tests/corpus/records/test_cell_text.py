@@ -100,3 +100,8 @@ def test_a_cell_of_running_text_has_no_marks_around_it(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["`npm install` fails", "Use `foo`", "`a` or `b`", "**Why** or **how**", "*", "**"])
 def test_marks_of_a_part_of_a_cell_stay(cell: str) -> None:
     assert without_marks(cell) == cell
+
+
+def test_raised_and_lowered_digits_are_characters_outside_of_code() -> None:
+    assert text_of_cell("10<sup>66</sup> m<sup>-3</sup> of H<sub>2</sub>O") == "10⁶⁶ m⁻³ of H₂O"
+    assert text_of_cell("Write `<sup>2</sup>` for a <b>square</b>.") == "Write `<sup>2</sup>` for a square."

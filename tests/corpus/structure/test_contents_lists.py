@@ -58,3 +58,24 @@ def test_entities_in_a_table_of_contents_stand_for_their_characters():
     text += "## Wie fülle ich ihn?\n\nSo.\n\n## Was ist &amp;?\n\nUnd.\n"
     document = document_of(text, "page.md")
     assert [one.reason for one in document.left_out] == ["table of contents"]
+
+
+@pytest.mark.parametrize("link", ["link:#{id}[{text}]", "xref:{id}[{text}]", "<<{id},{text}>>"])
+def test_a_list_of_links_of_asciidoc_is_left_out(link):
+    entries = [link.format(id=f"q{number}", text=text) for number, text in enumerate(("Is it loud?", "Is it\nred?"))]
+    contents = f"* {entries[0]}\n** {entries[1]}\n"
+    document = document_of(f"= Mill\n\n{contents}\n== Is it loud?\n\nNo.\n\n=== Is it red?\n\nYes.\n", "page.adoc")
+    assert document.left_out[-1].reason == TABLE_OF_CONTENTS
+
+
+def test_a_list_of_links_of_restructured_text_is_left_out():
+    titles = "Is it loud?\n-----------\n\nNo.\n\nIs it red?\n----------\n\nYes.\n"
+    document = document_of(f"Mill\n====\n\n* `Is it loud?`_\n* `Is it red?`__\n\n{titles}", "page.rst")
+    assert document.left_out[-1].reason == TABLE_OF_CONTENTS
+
+
+def test_a_list_of_other_links_of_asciidoc_is_text():
+    document = document_of(
+        "= Mill\n\n* link:a.html[Wind]\n* link:b.html[Water]\n\n== Is it loud?\n\nNo.\n", "page.adoc"
+    )
+    assert not document.left_out

@@ -33,6 +33,7 @@ from faqbot.corpus.readers.asciidoc.adoc_titles import title_and_anchor
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import read_front_matter
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
+from faqbot.corpus.readers.markup.page_foot import with_foot
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 _WORD = re.compile(r"[^\W_]")
@@ -50,7 +51,7 @@ def read_asciidoc(text: str, path: str, fallback_title: str) -> Document:
     attributes = page.text.header.attributes
     title = heading or attributes.get("doctitle") or front.title or attributes.get("title") or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), page.text.italic)
-    blocks = [*front.blocks, *with_bold_headings(blocks, page.text.bold)]
+    blocks = [*front.blocks, *with_foot(with_bold_headings(blocks, page.text.bold), page.rules)]
     about = " ".join(filter(None, [front.about, *(attributes.get(kind, "") for kind in _KINDS)]))
     return Document(path, title, tuple(blocks), left_out=tuple(left_out), has_markup=True, about=about)
 
@@ -86,6 +87,7 @@ class _Page:
         self._lists = AdocLists(self.text)
         self._delimited = AdocDelimited(self.text)
         self._has_title = False
+        self.rules: list[int] = []  # the lines (1-based) of rules
 
     def read(self) -> list[Block]:
         """Read all lines."""
@@ -133,6 +135,7 @@ class _Page:
 
     def _read_break(self, at: int) -> int:
         self.text.take_above()
+        self.rules += [] if self._blocks.scopes else [at + 1]
         return at + 1
 
     def _read_macro(self, at: int) -> int:

@@ -228,8 +228,26 @@ def _yaml_entry(key: Any, value: Any) -> _Entry:
     lines = _yaml_lines(key, value)
     if value.id == "scalar":
         return _Entry(value.value, (), lines)
-    pairs = [_yaml_pair(item) for item in value.value] if value.id == "sequence" else []
-    return _Entry("", tuple(pair for pair in pairs if pair), lines)
+    return _Entry("", tuple(_yaml_pairs(value)), lines)
+
+
+def _yaml_pairs(value: Any) -> Iterator[_AskedPair]:
+    """Yield the pairs in a value, however deep: some pages are lists of blocks, one of which is a list of questions.
+
+    An alias is looked at once, because aliases of aliases may stand for millions of values.
+    """
+    seen: set[int] = set()
+    open_ = [value]
+    while open_:
+        node = open_.pop()
+        if node.id == "scalar" or id(node) in seen:
+            continue
+        seen.add(id(node))
+        pair = _yaml_pair(node)
+        if pair:
+            yield pair
+        else:
+            open_ += reversed([inner for _, inner in node.value] if node.id == "mapping" else node.value)
 
 
 def _yaml_pair(item: Any) -> _AskedPair | None:

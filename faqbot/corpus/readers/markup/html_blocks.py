@@ -32,7 +32,7 @@ _SET_OUT = re.compile(r"<(?:pre|table|code|li|dt)\b", re.IGNORECASE)
 _NO_CELLS = re.compile(r"<(?:table|pre|ul|ol|details|dl)\b|\b(?:row|col)span\s*=|</code>\s*<br", re.IGNORECASE)
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
+_BOLD = frozenset(("b", "strong", "u"))  # or underlined, which ask at the beginning of a text
 _ASKING = frozenset(("summary", "dt", "button")) | _HEADINGS | _BOLD
 # The elements that lay out a page, and what begins a line of HTML within them.
 _LAYOUT = re.compile(r"<(?P<slash>/?)(?:div|section|article|main)\b", re.IGNORECASE)

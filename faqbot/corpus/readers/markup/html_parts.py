@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from sys import intern
 
 from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PAGE_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.raised_digits import with_raised_digits
 
 # The characters from the last `-->` on that are searched for the end of code that a comment stands in.
 _BEHIND_COMMENT = 100
@@ -120,11 +121,12 @@ def without_remarks(text: str) -> str:
 
 def without_tags(text: str) -> str:
     """Return the text between the tags on one line, with the characters that entities such as `&amp;` stand for."""
-    return " ".join(unescape(_TAG.sub(" ", text)).split())
+    return " ".join(unescape(_TAG.sub(" ", with_raised_digits(text))).split())
 
 
 def source_without_tags(text: str) -> str:
     """Return the text between the tags on one line, with its entities and placeholders, to be read as Markdown."""
+    text = with_raised_digits(text)
     return " ".join(_TAG.sub(lambda tag: tag[0] if is_placeholder(tag[0], text) else " ", text).split())
 
 

@@ -14,6 +14,7 @@ Begin with `outline`, which puts together what the others find.
     numbers          Which numbered lines are questions or headings?
     bullet_questions Which bullets are questions?
     separators       Which rules of signs part answers or passages?
+    signatures       Which lines at the end are a signature?
     page_breaks      Which lines are heads and feet of printed pages?
     contents_index   Where are the headings and questions only listed?
 """

@@ -25,6 +25,7 @@ from faqbot.corpus.readers.plain.numbers.named_headings import named_lines
 from faqbot.corpus.readers.plain.numbers.numbering import Entry, Series, numbered_lines
 from faqbot.corpus.readers.plain.numbers.series import accepted, in_turn
 from faqbot.corpus.readers.plain.page_breaks import page_lines
+from faqbot.corpus.readers.plain.signatures import signature_of
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # The most characters of a name in capitals that may begin a sentence: "NASA".
@@ -55,7 +56,7 @@ class MarkedLines(LineTable):
     """The lines of a page that have a mark; lines are counted from 0.
 
     `contents` are the lists of contents, `modelines` the lines for an editor, `page_lines` the heads and feet of pages,
-    and `left_out` the lines of all three.
+    `signature` the lines of a signature, which count as blank, and `left_out` the lines of all four.
     `next_filled` maps each line with text to the next one. `marks` maps the headings of all kinds but numbered ones to
     their marks. `entries` are the numbered headings and questions, by their first lines. `bullets` maps the first line
     of each bullet that is a question to its last line.
@@ -63,6 +64,9 @@ class MarkedLines(LineTable):
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(lines)
+        self.signature = signature_of(lines)
+        for at in self.signature:
+            self.looks[at], self.open[at] = Look.BLANK, True
         ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
         self.modelines = {at for at in ends if is_modeline(lines[at])}
         underlined = decorated_lines(self) | find_underlined(self)
@@ -71,7 +75,7 @@ class MarkedLines(LineTable):
         self.contents = find_contents(self, self._numbered, underlined.keys() | named.keys())
         listed = {at for first, last in self.contents.ranges for at in range(first, last + 1)}
         self.page_lines = page_lines(lines) - listed
-        self.left_out = self.modelines | self.page_lines | listed
+        self.left_out = self.modelines | self.page_lines | listed | set(self.signature)
         self.filled = [at for at, is_open in enumerate(self.open) if not is_open and at not in self.left_out]
         self.next_filled = dict(pairwise(self.filled))
         self.marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self.left_out}

@@ -90,3 +90,21 @@ def test_a_question_and_its_answer_in_front_matter_are_a_pair():
 def test_numbered_questions_and_answers_in_front_matter_are_pairs():
     text = "---\ntitle: FAQ\nquestion-1: Who?\nanswer-1: We.\nquestion-2: When?\nanswer-2: Now.\n---\n"
     assert pairs(text) == [("Who?", "We.", (3, 4)), ("When?", "Now.", (5, 6))]
+
+
+def test_pairs_in_a_block_among_the_blocks_of_a_page_are_read():
+    blocks = "sections:\n  - type: hero\n  - type: faq\n    items:\n      - question: Why?\n        answer: So.\n"
+    more = "footer:\n  faq:\n    - {question: How?, answer: By card.}\n"
+    assert pairs(f"---\ntitle: Desk\n{blocks}{more}---\n") == [("Why?", "So.", (7, 8)), ("How?", "By card.", (11, 11))]
+
+
+def test_blocks_of_a_page_with_titles_and_texts_are_no_pairs():
+    assert (
+        pairs("---\ntitle: Desk\nsections:\n  - items:\n      - title: Fast\n        text: In a day.\n---\nText.") == []
+    )
+
+
+def test_aliases_in_front_matter_are_looked_at_once():
+    lines = ["list0: &a0 [{question: Why?, answer: So.}]"]
+    lines += [f"list{n}: &a{n} [{', '.join([f'*a{n - 1} '] * 9)}]" for n in range(1, 12)]
+    assert {question for question, *_ in pairs("---\n" + "\n".join(lines) + "\n---\nText.")} == {"Why?"}

@@ -99,3 +99,7 @@ def test_a_box_that_asks_or_has_text_of_its_own_is_no_section():
         chunks = chunk_document(document_of(own, "page.md"))
         assert not any(chunk.source.headings[0] == "Orders" and len(chunk.source.headings) > 1 for chunk in chunks
                        if chunk.source.headings)  # fmt: skip
+
+
+def test_an_underlined_question_of_html_is_a_question():
+    assert answer("<p><u>Is it hot?</u></p>\n<p>Very.</p>") == "Very."

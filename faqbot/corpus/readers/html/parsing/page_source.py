@@ -11,6 +11,8 @@ that grows with its length:
 - `<select>` and `<option>` are no menus for the parser, which takes 13 s for a menu of 50,000 entries.
 - Scripts lose their code, unless they hold structured data (JSON-LD), comments their text, and pictures that are
   written into attributes are removed. Entities that a DTD defines are never looked at.
+- A heading without an end tag ends where a block begins; in browsers it goes on up to the end of what is around it.
+- Raised and lowered digits become the characters for them.
 - The code of templates is removed, in which a program writes the page: `{% … %}`, `{# … #}`, `{{-- … --}}`, `<% … %>`,
   and lines such as `@endsection`. People only see it in `<code>` and the like, or amid a sentence that speaks of it.
 """
@@ -18,10 +20,13 @@ that grows with its length:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
-from faqbot.text.programs.html_elements import VOID_ELEMENTS
+from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.raised_digits import with_raised_digits
 
 # The attribute that holds the lines of a start tag, "first-last". The parser keeps the first of equal attributes.
 LINES = "data-faqbot-lines"
@@ -94,6 +99,10 @@ _ENDLESS = VOID_ELEMENTS | frozenset(
         "rt tbody td tfoot th thead tr track"
     ).split()
 )
+_HEADING_TAG = re.compile(r"<(?P<end>/?)h[1-6](?=[\s/>])", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# What begins below a heading that was not ended; a button may unfold an answer.
+_BELOW_HEADING = (BLOCK_ELEMENTS | {"button"}) - _HEADINGS
 _MENUS = frozenset(("select", "datalist", "option", "optgroup"))
 
 
@@ -111,6 +120,7 @@ class PreparedSource(NamedTuple):
 
 def prepared_source(text: str, *, is_xml: bool) -> PreparedSource:
     r"""Return the source of a page for the parser, whose lines end with `\n`; in XML, `<div/>` is a whole element."""
+    text = with_raised_digits(text)
     preparation = _Preparation(text, is_xml=is_xml)
     pattern = _XML if is_xml else _OF_TEMPLATE if _LINE_OF_TEMPLATE.search(text) else _HTML
     source = pattern.sub(preparation.replaced, text)
@@ -127,6 +137,8 @@ class _Preparation:
         self._open: dict[str, int] = {}  # the number of open elements of each name
         self._dropped: dict[str, int] = {}  # the number of elements that were not opened and whose end tags are to come
         self._depth = 0
+        self._endless_headings = frozenset(_headings_without_end(text))
+        self._heading = ""  # the name of the open heading that has no end tag
         self.tags = 0
         self.definitions = 0  # the number of `<dd>` whose end tags are to come
         self.unended: tuple[str, int] | None = None
@@ -136,7 +148,8 @@ class _Preparation:
         self._line += self._text.count("\n", self._at, found.start())
         self._at = found.start()
         if found["name"]:
-            return self._start_tag(found, found["name"].lower())
+            name = found["name"].lower()
+            return self._end_of_heading(name) + self._start_tag(found, name)
         if found["end"]:
             return self._end_tag(found[0], found["end"].lower())
         if found["raw"]:
@@ -172,6 +185,13 @@ class _Preparation:
         """Return the attribute with the lines from the start of the tag to its end."""
         last = self._line + self._text.count("\n", self._at, end)
         return f' {LINES}="{self._line}-{last}"'
+
+    def _end_of_heading(self, name: str) -> str:
+        """Return the end tag that a heading lacks if a block begins below it, and remember a heading that lacks it."""
+        ended = self._heading if name in _BELOW_HEADING else ""
+        if ended or name in _HEADINGS:
+            self._heading = name if self._at in self._endless_headings else ""
+        return f"</{ended}>" if ended else ""
 
     def _start_tag(self, found: re.Match[str], name: str) -> str:
         attributes = found["attributes"]
@@ -220,3 +240,10 @@ class _Preparation:
             self.unended = (name, self._line)
         keeps = name in {"title", "style"} or (name == "script" and _DATA.search(attributes))
         return f"<{name}{lines}{attributes}>{code if keeps else ''}"
+
+
+def _headings_without_end(text: str) -> Iterator[int]:
+    """Yield where the headings begin that have no end tag before the next heading, or the end of the page."""
+    for tag, below in pairwise((*_HEADING_TAG.finditer(text), None)):
+        if tag and not tag["end"] and not (below and below["end"]):
+            yield tag.start()

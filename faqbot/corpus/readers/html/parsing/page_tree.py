@@ -26,7 +26,8 @@ _BOLD_CLASSES = frozenset(
     ).split()
 )
 _CLASS_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
-_BOLD_NAMES = frozenset(("b", "strong", "th"))
+# What is underlined is set off as what is bold is, for authors of pages from before style sheets.
+_BOLD_NAMES = frozenset(("b", "strong", "th", "u"))
 
 
 class Page:

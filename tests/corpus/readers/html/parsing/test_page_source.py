@@ -73,3 +73,16 @@ def test_a_word_behind_an_at_sign_within_a_line_is_text() -> None:
 
 def test_removed_code_keeps_the_number_of_lines() -> None:
     assert _text("{#\na\n#}\nHello.") == "\n\n\nHello."
+
+
+@pytest.mark.parametrize("block", ["<p>By card.", "<ul><li>By card.</ul>", "<div>By card.</div>"])
+def test_a_heading_without_an_end_tag_ends_where_a_block_begins(block: str) -> None:
+    assert "How do I pay?</h3>" in _text(f"<h3>How do I pay?{block}")
+
+
+def test_a_heading_without_an_end_tag_ends_where_a_button_unfolds_an_answer() -> None:
+    assert "</h3><button" in _text("<h3><button>How do I pay?</button><div>By card.</div><h3>Where?</h3>")
+
+
+def test_a_heading_with_an_end_tag_may_hold_a_block() -> None:
+    assert "</h3><div" not in _text("<h3><div>How do I pay?</div></h3>")

@@ -47,3 +47,7 @@ def test_a_class_that_says_bold_by_its_name_is_bold_without_a_style_sheet(name: 
 @pytest.mark.parametrize("name", ["boldly", "no_bold", "kobold", "bold-off", "not-bold", "hover:font-bold"])
 def test_a_class_that_only_holds_the_letters_of_bold_is_not_bold(name: str) -> None:
     assert _questions(f"<p><span class='{name}'>Is it far?</span><br>No.</p>") == []
+
+
+def test_an_underlined_question_is_a_question() -> None:
+    assert _questions("<p><u>Is it far?</u></p><p>No, <u>not at all</u>.</p>") == ["Is it far?"]

@@ -1,0 +1,31 @@
+"""Find the signature below a message that was kept as a page: `-- ` on a line of its own, and a few short lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqbot.corpus.readers.qa_marks import ASKED, asks
+
+_MARK = "--"
+# The most lines of a signature, and their longest, in characters, as on Usenet.
+_MOST_LINES = 4
+_LONGEST_LINE = 80
+
+
+def signature_of(lines: Sequence[str]) -> range:
+    """Return the lines from the mark of the signature to the end of the page, or none.
+
+    There must be text above the mark, no question below it, and no other such mark: several part the page.
+    """
+    below: list[str] = []
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].strip()
+        if lines[at].rstrip() == _MARK:
+            above = {line.rstrip() for line in lines[:at]} - {""}
+            return range(at, len(lines)) if below and above and _MARK not in above else range(0)
+        if not text:
+            continue
+        below.append(text)
+        if len(below) > _MOST_LINES or len(text) > _LONGEST_LINE or asks(text) or ASKED.match(text):
+            break
+    return range(0)

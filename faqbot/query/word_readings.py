@@ -65,8 +65,8 @@ class WordReader:
     def __init__(self, index: Index, polite: frozenset[str]) -> None:
         self._index = index
         self._polite = polite
-        # A language with a list of correctly spelt words has no other forms: an unknown word is two words of the documents
-        # or a part of one, a typo, or a word of no document.
+        # A language with a list of correctly spelt words has no other forms: there, an unknown word is two words of the
+        # documents or a part of one, a typo, or a word of no document.
         self._has_other_forms = not index.analyser.lists.words
         self._attempts = MOST_REPAIRS
         self._meant: set[str] = set()

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from faqbot import __version__
-from faqbot.building.documents.document_list import list_documents
+from faqbot.building.documents.document_list import list_documents, listed_documents
 from faqbot.building.documents.lost_documents import refuse_lost
 from faqbot.building.gathering import Gathered, KeptLearning, build_gathered, read_sides
 from faqbot.building.own_language import understand
@@ -76,24 +76,17 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
             digests: dict[str, str] = {}
             corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
             inputs = _inputs(found, digests, gathered, analyser.language, encoder)
+            listed = listed_documents(with_side_contents(found), tuple(gathered.jobs), target, by_update=True)
             if (index := _unchanged(target, manifest, inputs, given)) is not None:
-                list_documents(
-                    with_side_contents(found), tuple(gathered.jobs), target, manifest["digest"], by_update=True
-                )
+                list_documents(listed, target, manifest["digest"])
                 return index
             kept = KeptLearning(DirectoryStore(folder))
             index = build_gathered(gathered, corpus, analyser, encoder, kept, processes)
             if keeps_documents and (before := _intact(target, given)) is not None:
                 refuse_lost(before, index, found)
         with working("writing the index") if shown else nullcontext():
-            digest = write_index(index, target, inputs=inputs, segments=gathered.keys | kept.names)
-            _list(found, gathered, target, digest)
+            write_index(index, target, inputs=inputs, segments=gathered.keys | kept.names, documents=listed)
         return load_index(target, given)
-
-
-def _list(found: FoundFiles, gathered: Gathered, target: str, digest: str) -> None:
-    """List the documents, so that a bot that loads the index can add and remove some."""
-    list_documents(with_side_contents(found), tuple(gathered.jobs), target, digest, by_update=True)
 
 
 def _manifest(target: str) -> dict[str, Any]:

@@ -295,7 +295,7 @@ def test_what_is_kept_of_an_index_that_was_written_before_an_interrupt_stays(
     def interrupt(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(update, "_list", interrupt)
+    monkeypatch.setattr(update, "load_index", interrupt)
     with pytest.raises(KeyboardInterrupt):
         FaqBot.update(tmp_path / "i", page)
     kept = [sorted(os.listdir(tmp_path / name / ".segments")) for name in ("i", "undisturbed")]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -60,18 +60,27 @@ def save_with_documents(index: Index, kept: KeptDocuments, directory: str | os.P
             segment = None if os.path.exists(os.path.join(folder, key)) else kept.store.get(key)
             if segment is not None:
                 DirectoryStore(folder).keep(key, *segment)
-        digest = write_index(index, target)
-        list_documents(kept.found, kept.jobs, target, digest)
+        digest = write_index(index, target, documents=listed_documents(kept.found, kept.jobs, target))
         for key in before - keys:
             with suppress(OSError):
                 os.unlink(os.path.join(folder, key))
     return digest
 
 
-def list_documents(
-    found: FoundFiles, jobs: tuple[Job, ...], target: str, digest: str, *, by_update: bool = False
-) -> None:
-    """Write the list of the documents of the index with this digest to its locked directory.
+def list_documents(listed: Callable[[str], bytes], target: str, digest: str) -> None:
+    """Write the list of the documents of the index with this digest to its locked directory, if it is another there."""
+    data = listed(digest)
+    with suppress(OSError):
+        if read_regular(os.path.join(target, DOCUMENTS)) == data:
+            return
+    with replacing(os.path.join(target, DOCUMENTS)) as file:
+        file.write(data)
+
+
+def listed_documents(
+    found: FoundFiles, jobs: tuple[Job, ...], target: str, *, by_update: bool = False
+) -> Callable[[str], bytes]:
+    """Return what makes the list of the documents of an index, given its digest, for its directory.
 
     `by_update` says that the segments are those of `update`, which a later `save` leaves for the next update.
     """
@@ -81,7 +90,7 @@ def list_documents(
              for part, digest_, _ in job.cuts] for job in jobs]  # fmt: skip
     record = {
         "version": _VERSION,
-        "index": digest,
+        "index": "",
         "by_update": by_update,
         "roots": found.roots,
         "settings": [found.settings.title, found.settings.language, found.settings.threshold, found.settings.readers],
@@ -90,12 +99,7 @@ def list_documents(
         "sides": [_written(side) for side in found.side_files],
         "jobs": [[job.key, listed] for job, listed in zip(jobs, cuts, strict=True)],
     }
-    data = json.dumps(record, ensure_ascii=True).encode()
-    with suppress(OSError):
-        if read_regular(os.path.join(target, DOCUMENTS)) == data:
-            return
-    with replacing(os.path.join(target, DOCUMENTS)) as file:
-        file.write(data)
+    return lambda digest: json.dumps({**record, "index": digest}, ensure_ascii=True).encode()
 
 
 def _relative(found: FoundFiles, target: str) -> FoundFiles:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from io import FileIO
@@ -123,12 +123,19 @@ def _remove_empty(target: str, lock: FileIO) -> None:
 
 
 def write_index(
-    index: Index, target: str, *, inputs: str | None = None, segments: Collection[str] | None = None
+    index: Index,
+    target: str,
+    *,
+    inputs: str | None = None,
+    segments: Collection[str] | None = None,
+    documents: Callable[[str], bytes] | None = None,
 ) -> str:
     """Write an index to a directory that the caller has locked with `writing`; return the digest of its content.
 
     `inputs` is the digest of everything that the index is made from. `segments` has the names of the segments to keep
-    (see `building.segment_store`); all other segments in the directory are removed. With None, all stay.
+    (see `building.segment_store`); all other segments in the directory are removed. With None, all stay. `documents`
+    returns the list of the documents for the digest of an index; the list is on the disk before the index is, so that
+    a full disk leaves the old index with the old list.
     """
     pieces = pieces_of(index.arrays, index.runs, ARRAYS)
     about = _about(index)
@@ -143,8 +150,14 @@ def write_index(
         with replacing(path) as file:
             file.writelines(pieces)
     try:
-        with replacing(os.path.join(target, MANIFEST)) as file:
-            file.write(seal(manifest))
+        with ExitStack() as stack:
+            if documents is not None:
+                listed = stack.enter_context(replacing(os.path.join(target, DOCUMENTS)))
+                listed.write(documents(digest))
+                listed.flush()
+                os.fsync(listed.fileno())
+            with replacing(os.path.join(target, MANIFEST)) as file:
+                file.write(seal(manifest))
     except BaseException:
         if is_new:  # for example the disk is full: remove the new data file, so that no space is lost
             with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -17,7 +18,7 @@ from saved_index import data_of, files_of, refused
 from faqbot import FaqBot, OutputError
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index
-from faqbot.index.storage.saving import save_index, write_index, writing
+from faqbot.index.storage.saving import DOCUMENTS, save_index, write_index, writing
 from faqbot.system.digests import is_digest
 from faqbot.system.locks import exclusive
 
@@ -387,3 +388,23 @@ def test_a_directory_that_may_not_be_written_is_an_output_error(small: Index, tm
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="permission denied"):
         save_index(small, tmp_path / "index")
+
+
+def test_a_list_of_documents_that_cannot_be_written_leaves_the_previous_index_with_its_list(
+    other: Index, saved: Path
+) -> None:
+    def full(_: str) -> bytes:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with writing(saved) as target:
+        write_index(other, target, documents=lambda digest: digest.encode())
+    before = {path: path.read_bytes() for path in files_of(saved)}
+    with pytest.raises(OutputError, match="no space left"), writing(saved) as target:
+        write_index(load_index(saved), target, inputs="new", documents=full)
+    assert {path: path.read_bytes() for path in files_of(saved)} == before
+
+
+def test_a_list_of_documents_is_that_of_the_index_beside_it(small: Index, saved: Path) -> None:
+    with writing(saved) as target:
+        digest = write_index(small, target, documents=lambda digest: digest.encode())
+    assert (saved / DOCUMENTS).read_text() == digest == data_of(saved).stem

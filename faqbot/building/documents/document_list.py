@@ -68,7 +68,7 @@ def save_with_documents(index: Index, kept: KeptDocuments, directory: str | os.P
 
 
 def list_documents(listed: Callable[[str], bytes], target: str, digest: str) -> None:
-    """Write the list of the documents of the index with this digest to its locked directory, if it is another there."""
+    """Write the list of the documents of the index with this digest to its locked directory, unless it is there."""
     data = listed(digest)
     with suppress(OSError):
         if read_regular(os.path.join(target, DOCUMENTS)) == data:
@@ -80,7 +80,7 @@ def list_documents(listed: Callable[[str], bytes], target: str, digest: str) -> 
 def listed_documents(
     found: FoundFiles, jobs: tuple[Job, ...], target: str, *, by_update: bool = False
 ) -> Callable[[str], bytes]:
-    """Return what makes the list of the documents of an index, given its digest, for its directory.
+    """Return a function that returns the list of the documents of an index, given its digest, for its directory.
 
     `by_update` says that the segments are those of `update`, which a later `save` leaves for the next update.
     """
@@ -90,7 +90,6 @@ def listed_documents(
              for part, digest_, _ in job.cuts] for job in jobs]  # fmt: skip
     record = {
         "version": _VERSION,
-        "index": "",
         "by_update": by_update,
         "roots": found.roots,
         "settings": [found.settings.title, found.settings.language, found.settings.threshold, found.settings.readers],

@@ -177,7 +177,7 @@ def _may_answer(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _mark_below(before: Block, block: Block) -> int:
-    """Return the end of the mark of an answer; below a heading that may turn out to ask, a single letter is none."""
+    """Return where the mark of an answer ends, 0 without one; below a heading, only a word ("Answer:") is a mark."""
     if before.kind is BlockKind.QUESTION:
         return _answer_mark(before, block)
     named = ANSWERED.match(block.text) if before.kind is BlockKind.HEADING and before.text else None

@@ -48,6 +48,7 @@ def joined_in_documents(words: Sequence[str], at: int, index: Index) -> list[tup
 
 
 def _in_pairs(values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield the first two of some values, the next two, and so on."""
     return zip(values[::2], values[1::2], strict=True)
 
 

@@ -1,4 +1,4 @@
-"""A text as spans: stretches that are shown in one way. What is no mark for sure is a span as it is written."""
+"""A text as spans, each of which is shown in one way. What may be no mark stays as it is written."""
 
 from __future__ import annotations
 

@@ -308,7 +308,7 @@ def _begins_otherwise(panel: Element) -> bool:
 
 
 def term_before(term: Element) -> Element | None:
-    """Return the term (`<dt>`) that stands directly before one, and shares what is below; None if there is none."""
+    """Return the term (`<dt>`) directly before a term, which has the same definition; None if no term stands there."""
     return _term_beside(term, -1)
 
 

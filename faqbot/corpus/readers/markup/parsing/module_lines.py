@@ -52,7 +52,7 @@ def _begins_block(lines: Sequence[str], at: int, behind: int) -> bool:
 
 
 def _end_of_brackets(lines: Sequence[str], first: int, most: int) -> int:
-    """Return the line behind the one that closes all brackets since the first line, or 0 if none of the next does."""
+    """Return the line behind the one that closes all brackets since the first line, or 0 if they stay open too long."""
     depth = 0
     for at in range(first, min(len(lines), first + most)):
         depth += len(_OPENING.findall(lines[at])) - len(_CLOSING.findall(lines[at]))

@@ -66,7 +66,7 @@ def compare(size: Prepared, few: Prepared) -> list[Row]:
         try:
             runs[name] = built(name, size.corpus, times), built(name, few.corpus, times)
         except subprocess.CalledProcessError:
-            rows.append((name, "is not installed: pip install 'faqbot[bench]'", *[""] * 5))
+            rows.append((name, "is not installed: pip install '.[bench]'", *[""] * 5))
     base = runs.get(COMPARED)
     for name, (whole, start) in runs.items():
         seconds = f"{whole.seconds:.2f}", f"{start.seconds:.2f}"

@@ -14,7 +14,7 @@ figures are printed by sets, by groups of sets of one origin, and as means over 
     worth                   (right - 2 * badly answered) / all questions
 
 A set without unanswerable questions gets some (see `taking_away.py`). Questions with a topic are asked with it. The
-peers (see `lexical.py`; `pip install 'faqbot[bench]'`) rank the same chunks for the same questions in the same run;
+peers (see `lexical.py`; `pip install '.[bench]'`) rank the same chunks for the same questions in the same run;
 `won:lost` and `p` compare hit@1 of faqbot with the best of them, by an exact sign test. Dialogues are judged as in
 `turns.py`.
 

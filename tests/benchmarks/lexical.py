@@ -70,7 +70,7 @@ PEERS: dict[str, Callable[[Sequence[str], str], Scorer]] = {
 def check_installed() -> None:
     """Raise `SystemExit` if bm25s is not installed."""
     if find_spec("bm25s") is None:
-        raise SystemExit("bm25s is not installed: pip install 'faqbot[bench]'")
+        raise SystemExit("bm25s is not installed: pip install '.[bench]'")
 
 
 def _bm25s(texts: Sequence[str], language: str, stop_words: list[str]) -> Scorer:

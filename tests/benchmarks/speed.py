@@ -72,7 +72,7 @@ def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> 
         try:
             found[name] = fetching(peer(texts), texts)
         except MissingPeerError as missing:
-            print(f"{name}: {missing} is not installed: pip install 'faqbot[bench]'")
+            print(f"{name}: {missing} is not installed: pip install '.[bench]'")
     return {name: ask for name, ask in found.items() if not wanted or name in wanted}
 
 

@@ -377,6 +377,18 @@ def test_a_damaged_index_is_written_again_though_nothing_changed(page: Path, tmp
     assert contents(index) == before
 
 
+def test_segments_of_an_older_index_that_a_stopped_writer_left_are_removed_though_nothing_changed(
+    page: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    FaqBot.update(index, page)
+    before = contents(index)
+    segment = next(path for path in (index / ".segments").iterdir() if is_digest(path.name))
+    shutil.copy(segment, segment.with_name(segment.name[::-1]))
+    FaqBot.update(index, page)
+    assert contents(index) == before
+
+
 def test_more_documents_than_files_may_be_open_are_read(run: Run, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for number in range(150):

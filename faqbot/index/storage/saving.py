@@ -146,6 +146,8 @@ def write_index(
     manifest = {**about, "stemmer": stemmer, "digest": digest, "data": data}
     if inputs is not None:
         manifest["inputs"] = inputs
+    if segments is not None:
+        manifest["segments"] = len(segments)
     if not _holds(path, pieces):
         with replacing(path) as file:
             file.writelines(pieces)
@@ -199,11 +201,15 @@ def _digest(about: dict[str, Any], pieces: Pieces) -> tuple[str, dict[str, int]]
 def keep_index(target: str) -> bool:
     """Keep the index in a directory if every byte of it is as it was written, and remove files that it does not use.
 
-    All segments stay. Return whether the index was kept; if not, the caller must write it again.
+    All segments stay, so an index beside more segments than it was made of is not kept: its writer was stopped before
+    it removed those of an older index. Return whether the index was kept; if not, the caller must write it again.
     """
     try:
-        contents = contents_of(read_manifest(target))
+        manifest = read_manifest(target)
+        contents = contents_of(manifest)
         map_data(target, contents, whole=True)
+        if len(_segments(os.path.join(target, SEGMENTS))) > manifest["segments"]:
+            return False
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
     _tidy(target, contents.digest, None)
@@ -273,15 +279,25 @@ def _tidy_segments(folder: str, kept: Collection[str]) -> None:
     """Remove the segments whose names are not in `kept`, and drafts of killed writers; then an empty folder."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
-    for entry in _entries(folder):
-        # Drafts of earlier versions had the name of their segment and `.new`.
-        is_ours = is_digest(entry.name.removesuffix(".new")) and entry.is_file(follow_symlinks=False)
-        if is_ours and entry.name not in kept:
+    for entry in _segments(folder):
+        if entry.name not in kept:
             _remove_file(entry)
     remove_drafts(folder)
     if not kept:
         with suppress(OSError):  # the folder still holds a file of the user
             os.rmdir(folder)
+
+
+def _segments(folder: str) -> list[os.DirEntry[str]]:
+    """Return the segments in a folder, and the drafts of earlier versions, which had the name of a segment and `.new`.
+
+    All other files in the folder are the user's.
+    """
+    return [
+        entry
+        for entry in _entries(folder)
+        if is_digest(entry.name.removesuffix(".new")) and entry.is_file(follow_symlinks=False)
+    ]
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

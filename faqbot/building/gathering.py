@@ -220,7 +220,7 @@ def build_gathered(
     named = list(_phrased(gathered, corpus, phrased))
     segments = [segment for _, segment in named]
     keep = None if kept is None else kept.classifier
-    last = None if kept is None else KeptMerge.of(kept.store.folder, [name for name, _ in named])
+    last = None if kept is None else KeptMerge.of(kept.store.folder, [name for name, _ in named], analyser.language)
     index = learnt(merge(segments, corpus, analyser, encoder, last, threads), corpus, analyser, encoder, keep)
     if kept is not None:
         kept.names |= phrased.names

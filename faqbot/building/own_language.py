@@ -19,9 +19,9 @@ from faqbot.corpus.files.discovery import FoundFiles
 from faqbot.errors import CorpusWarning
 from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE, encoder_for, language_with, reads_texts
+from faqbot.index.static_table.static_encoder import encoder_for, reads_texts
 from faqbot.system.callers import log_info
-from faqbot.text.analyser import Analyser
+from faqbot.text.analyser import DEFAULT_LANGUAGE, Analyser
 
 
 class Understood(NamedTuple):
@@ -60,8 +60,7 @@ def understand(
 
     `given` is the encoder as `encoder_for` takes it. The rest is as for `gather`.
     """
-    language = language_with(given, language)
-    analyser = Analyser(TABLE_LANGUAGE if language is None else language)
+    analyser = Analyser(DEFAULT_LANGUAGE if language is None else language)
     encoder = encoder_for(given, analyser.language)  # before documents are read: it may be an error
     gathered = gather(found, first_plan(found, store, analyser), work, digests)
     own = language_told(_some_chunks(gathered.segments)) if language is None else analyser.language

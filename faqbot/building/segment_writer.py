@@ -22,8 +22,7 @@ from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.facets import facet_digest, facets_of
 from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, ranked_values, text_hash
-from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE
-from faqbot.index.static_table.word_vectors import cut_words
+from faqbot.index.static_table.language_tables import has_table, table_of
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
@@ -152,8 +151,9 @@ def _add_words(
     stems, arrays["term_hashes"], ranks = _ranked_by_hash(analyser.all_stems(words))
     texts["terms"], arrays["term_lengths"] = _joined(stems)
     texts["words"], arrays["word_lengths"] = _joined(words)
-    is_in_table = analyser.language == TABLE_LANGUAGE
-    pieces, sums = cut_words(words if is_in_table else [])
+    pieces = sums = np.zeros(0, dtype="<i4")
+    if has_table(analyser.language):
+        pieces, sums = table_of(analyser.language).cut_words(words)
     arrays["word_pieces"], arrays["word_piece_sums"] = pieces.astype("<u2"), sums.astype("<u2")
     arrays["term_rarities"] = term_rarities(words, ranks, stems, analyser)
     arrays["word_terms"] = ranks

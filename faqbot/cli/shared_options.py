@@ -222,8 +222,8 @@ def add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
 def add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
     """Add `--encoder`."""
     text = (
-        "compare meanings by: static (the default for English), none, the folder of a model, or the name of a model on "
-        "the hub (faqbot index --encoder downloads it)"
+        "compare meanings by: static (the default for 26 languages), none, the folder of a model, or the name of a "
+        "model on the hub (faqbot index --encoder downloads it)"
     )
     add_value(group, "--encoder", text, again=again)
 

@@ -26,6 +26,9 @@ from faqbot.text.suggest import nearest
 if TYPE_CHECKING:
     from faqbot.text.word_list import WordList
 
+# The language of documents that tell none.
+DEFAULT_LANGUAGE = "english"
+
 # The version of the analyser, stored in the manifest of an index. An index with another version is refused. Raise it
 # also when words of grammar change: the weights in an index depend on them.
 ANALYSER_VERSION = 5
@@ -86,7 +89,7 @@ class Analyser:
     contractions that consist of letters only ("cant"). Raises `LanguageError` if the language is unknown.
     """
 
-    def __init__(self, language: str = "english") -> None:
+    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
         self.language = language_name(language)
         known = Stemmer.algorithms()
         self._stemmer = self.language if self.language in known else _STEMMED_AS.get(self.language, _UNKNOWN_STEMMER)

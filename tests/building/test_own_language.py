@@ -110,9 +110,8 @@ def test_a_language_that_is_named_counts(docs: Path) -> None:
         assert FaqBot.from_corpus(docs).language == "dutch"
 
 
-def test_the_table_of_english_words_reads_english(docs: Path) -> None:
-    with pytest.warns(CorpusWarning, match="seem to be in German; they are read as English"):
-        assert FaqBot.from_corpus(docs, encoder="static").language == "english"
+def test_the_static_table_is_that_of_the_language_of_the_documents(docs: Path) -> None:
+    assert FaqBot.from_corpus(docs, encoder="static").language == "german"
 
 
 def test_an_encoder_that_is_given_reads_the_documents_in_any_language(docs: Path) -> None:

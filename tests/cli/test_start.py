@@ -63,7 +63,7 @@ NEVER = {
 OTHER_FOLDERS = ("adapters", "authoring", "batch", "building", "evaluation", "mcp_server", "serving", "shell")
 
 # The most modules of faqbot that a question may import, in which a new one takes a fifth of a millisecond.
-MOST_MODULES = 169
+MOST_MODULES = 170
 
 
 def imported_by(arguments: list[str], cache: Path) -> tuple[set[str], str]:

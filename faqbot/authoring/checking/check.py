@@ -31,7 +31,7 @@ from faqbot.building.documents.document_language import language_told, looked_at
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import encoder_for, language_with
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 
@@ -71,7 +71,7 @@ def check_corpus(
     """
     with working("reading the documents"):
         material, findings = read_material(roots, keys_decided(language=language, threshold=threshold))
-        analyser = _analyser_for(material, language_with(encoder, material.corpus.settings.language_for(language)))
+        analyser = _analyser_for(material, material.corpus.settings.language_for(language))
         vectors = encoder_for(encoder, analyser.language)
         findings += _of_documents(material, analyser)
         if not material.corpus.chunks:

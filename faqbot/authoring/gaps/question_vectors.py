@@ -105,9 +105,11 @@ def _weights(terms: Sequence[str], index: Index) -> npt.NDArray[np.float64]:
 
 def _meaning(words: dict[str, str], weights: npt.NDArray[np.float64], index: Index) -> Matrix:
     """Return the sum of the vectors of words, weighed as the ranking weighs them, of length 1 or 0."""
-    from faqbot.index.static_table.word_vectors import sum_of_words  # noqa: PLC0415 - reads the table
+    from faqbot.index.static_table.language_tables import table_of  # noqa: PLC0415 - reads the table
+    from faqbot.index.static_table.word_vectors import sum_of_words  # noqa: PLC0415 - as above
 
     roles = np.array([role_weight(term, index.analyser) for term in words])
-    total = sum_of_words(list(words.values()), (weights / roles) ** (POWER / IDF_POWER))
+    table = table_of(index.analyser.language)
+    total = sum_of_words(table, list(words.values()), (weights / roles) ** (POWER / IDF_POWER))
     length = np.float32(np.linalg.norm(total))
     return total / length if length else total

@@ -8,14 +8,12 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning, remedy
 from faqbot.index.index import Index
 from faqbot.system.callers import warn_caller
-from faqbot.text.analyser import Analyser
+from faqbot.text.analyser import DEFAULT_LANGUAGE, Analyser
 from faqbot.text.known_languages import likelier_language
 
 # To tell the language of the documents, at most this many chunks are looked at, so much of each, if this gives enough
 # words.
 _LOOKED_AT, _LOOKED_AT_LETTERS, _FEWEST_WORDS = 40, 500, 50
-
-_IN_DOUBT = "english"
 
 
 def warn_of_language(index: Index) -> None:
@@ -40,7 +38,7 @@ def looked_at(count: int) -> range:
 
 def language_told(chunks: Iterable[Chunk]) -> str:
     """Return the language that chunks seem to be in; English in doubt."""
-    return _other_than(Analyser(_IN_DOUBT), chunks) or _IN_DOUBT
+    return _other_than(Analyser(DEFAULT_LANGUAGE), chunks) or DEFAULT_LANGUAGE
 
 
 def _other_than(analyser: Analyser, chunks: Iterable[Chunk]) -> str | None:

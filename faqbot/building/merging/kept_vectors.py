@@ -11,13 +11,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 
 from faqbot.building.questions.kept_classes import read_arrays, write_arrays
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_vectors import DIMENSION, static_table
+from faqbot.index.static_table.language_tables import DIMENSION, has_table, table_of
 from faqbot.system.versions import installed_versions
 
 # The name of the file, and the version of what it holds. Raise it whenever the same words and table give other vectors.
@@ -46,16 +45,16 @@ class Weighed(NamedTuple):
 
 
 class KeptVectors:
-    """The vectors of the last index in a folder of segments, for an index of the segments with these names.
+    """The vectors of the last index in a folder of segments, for an index in a language, of the segments with names.
 
     A segment whose chunks are other ones than its file has, because ids clash, has no name: "".
     """
 
-    def __init__(self, folder: str, names: Sequence[str]) -> None:
+    def __init__(self, folder: str, names: Sequence[str], language: str) -> None:
         self._path = os.path.join(folder, _FILE)
         self._names = names
-        table = f"{crc32(b''.join(array.tobytes() for array in static_table())):08x}"
-        self._made_by = np.array([f"{_VERSION}", table, installed_versions(("numpy",))["numpy"] or ""])
+        table = table_of(language).checksum if has_table(language) else 0
+        self._made_by = np.array([f"{_VERSION}", f"{table:08x}", installed_versions(("numpy",))["numpy"] or ""])
         self._last = self._read()
 
     def _read(self) -> _Last | None:

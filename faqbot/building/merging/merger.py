@@ -24,6 +24,7 @@ from faqbot.building.segment_files import JoinedRun, joined, joined_texts, lengt
 from faqbot.index.bm25 import FloatArray, idf, steady, term_weights
 from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
+from faqbot.index.static_table.language_tables import table_of
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
@@ -64,9 +65,9 @@ class KeptMerge(NamedTuple):
     vectors: KeptVectors
 
     @classmethod
-    def of(cls, folder: str, names: Sequence[str]) -> KeptMerge:
-        """Return what a folder keeps, for an index of the segments with these names ("" for one without a name)."""
-        return cls(KeptNumbers(folder, names), KeptVectors(folder, names))
+    def of(cls, folder: str, names: Sequence[str], language: str) -> KeptMerge:
+        """Return what a folder keeps, for an index in a language of the segments with these names ("" for none)."""
+        return cls(KeptNumbers(folder, names), KeptVectors(folder, names, language))
 
 
 class Merger:
@@ -82,6 +83,7 @@ class Merger:
         self._segments = segments
         self._kept = kept
         self._threads = threads
+        self._language = analyser.language
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
@@ -175,12 +177,13 @@ class Merger:
         spoken = some_of(_spoken(self._segments[some], places), chunks)
         used, own = places_of(np.concatenate((spoken.words, spoken.headings)))
         distinct = np.concatenate((spoken.words, spoken.headings))[used]
-        words = weighed_words(*self._pieces(some, first[distinct]), are_many=are_many)
+        table = table_of(self._language)
+        words = weighed_words(table, *self._pieces(some, first[distinct]), are_many=are_many)
         numbered = spoken._replace(words=own[: len(spoken.words)], headings=own[len(spoken.words) :])
         return [kept_rows(*chunk_vectors(words, part, are_many=are_many)) for part in parts_of(numbered)]
 
     def _pieces(self, some: slice, places: Array) -> tuple[Array, Array, Array]:
-        """Return what `weighed_words` takes for the words at these places among those of some segments."""
+        """Return the pieces, their number and the idf of the words at these places among those of some segments."""
         segments = self._segments[some]
         pieces, lengths = (joined(segments, name).astype("<i4") for name in ("word_pieces", "word_piece_sums"))
         terms = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["word_terms"]]

@@ -41,13 +41,14 @@ from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
-from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE, encoder_for
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings, without_advice
 from faqbot.question_log.log_choice import paths_of
 from faqbot.system.digests import digest_of
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
+from faqbot.text.analyser import DEFAULT_LANGUAGE
 
 # Errors of a file that is missing, or of something else in the place of one.
 _LASTING = {errno.ENOENT, errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ELOOP}
@@ -160,7 +161,7 @@ class _Cache:
     def __init__(self, found: FoundFiles, language: str | None, encoder: Encoder | str | None) -> None:
         self.encoder = encoder
         named = None if language is None else language.strip().lower()
-        read_as = TABLE_LANGUAGE if named is None else named  # at first, see `building.own_language`
+        read_as = DEFAULT_LANGUAGE if named is None else named  # at first, see `building.own_language`
         checked = encoder_for(encoder, read_as)
         self.depends: dict[str, Any] = {
             **settings(read_as),

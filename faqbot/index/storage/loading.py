@@ -83,7 +83,7 @@ def _open(
         contents = contents_of(manifest)
         view = map_data(target, contents, whole=contents.size <= _CHECKED_WHOLE)
         arrays, texts, _ = unpack(view, contents)
-        encoder = encoder_of(contents.encoding, given)
+        encoder = encoder_of(contents.encoding, given, contents.language)
         _read_little_around(view, arrays, reads_vectors=reads_texts(encoder))
         _check_encoder(contents.encoding, encoder, target)
         analyser = Analyser(contents.language)

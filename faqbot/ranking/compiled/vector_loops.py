@@ -13,7 +13,7 @@ import numpy as np
 from numba import njit
 
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_vectors import DIMENSION
+from faqbot.index.static_table.language_tables import DIMENSION
 
 # The vectors of so many chunks stay in the nearest cache while all questions are compared with them.
 _CHUNKS = 64

@@ -26,8 +26,8 @@ import numpy as np
 from faqbot.index.encoder import Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
+from faqbot.index.static_table.language_tables import DIMENSION
 from faqbot.index.static_table.static_encoder import is_static
-from faqbot.index.static_table.word_vectors import DIMENSION
 from faqbot.query.query import Query
 from faqbot.ranking.compiled.switch import Loops, compiled
 from faqbot.ranking.evidence.pairs import Pairs

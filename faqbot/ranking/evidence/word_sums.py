@@ -17,6 +17,7 @@ import numpy as np
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array
+from faqbot.index.static_table.language_tables import WordTable, table_of
 from faqbot.index.static_table.word_vectors import grouped_sums, sums_of_words, vectors_of
 from faqbot.query.query import Query
 from faqbot.query.word_readings import Concept
@@ -61,7 +62,8 @@ def question_sums(queries: Sequence[Query], analyser: Analyser) -> Vectors:
     concepts = [concept for query in queries for concept in query.concepts]
     weights = np.array([concept.weight / role_weight(concept.term, analyser) for concept in concepts])
     counts = [len(query.concepts) for query in queries]
-    totals = sums_of_words(list(map(_spelt, concepts)), weights ** (POWER / IDF_POWER), counts)
+    table = table_of(analyser.language)
+    totals = sums_of_words(table, list(map(_spelt, concepts)), weights ** (POWER / IDF_POWER), counts)
     return _of_length_1(totals)
 
 
@@ -71,12 +73,12 @@ def _spelt(concept: Concept) -> str:
     return first.said if first is not None and first.how == "typo" else concept.word
 
 
-def weighed_words(pieces: Array, lengths: Array, idf: Array, *, are_many: bool = False) -> Vectors:
+def weighed_words(table: WordTable, pieces: Array, lengths: Array, idf: Array, *, are_many: bool = False) -> Vectors:
     """Return the weighed vectors of words, (words, dimension), from their pieces; `idf` is the idf of each word.
 
     `are_many` is as in `grouped_sums`.
     """
-    vectors = vectors_of(pieces, lengths, are_many=are_many)
+    vectors = vectors_of(table, pieces, lengths, are_many=are_many)
     vectors *= (idf**POWER).astype(np.float32)[:, None]
     return vectors
 

@@ -1,4 +1,4 @@
-"""Which vectors an index gets: the static table for English, none for other languages, or what the user names."""
+"""Which vectors an index gets: those of the static table of its language, if it has one, or what the user names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from toy_encoder import trigrams
 
 from faqbot import EncoderError, FaqBot
 from faqbot.index.encoder import Encoding
+from faqbot.index.static_table.language_tables import table_of
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, encoder_of, is_static, reads_texts
-from faqbot.index.static_table.word_vectors import static_table
 
 
 @pytest.fixture
@@ -31,8 +31,23 @@ def test_english_documents_get_the_static_table_by_default(clinic: Path) -> None
     assert vectors(FaqBot.from_corpus(clinic)) == vectors(FaqBot.from_corpus(clinic, encoder="static")) > 0
 
 
-def test_documents_in_other_languages_get_no_vectors(clinic: Path) -> None:
-    assert vectors(FaqBot.from_corpus(clinic, language="german")) == 0
+def test_documents_in_other_languages_get_the_table_of_their_language(clinic: Path) -> None:
+    assert is_static(FaqBot.from_corpus(clinic, language="german")._index.encoder)
+    assert vectors(FaqBot.from_corpus(clinic, language="german")) > 0
+
+
+def test_documents_in_a_language_without_a_table_get_no_vectors(clinic: Path) -> None:
+    assert vectors(FaqBot.from_corpus(clinic, language="thai")) == 0
+
+
+def test_a_german_question_finds_what_it_means_in_other_words(tmp_path: Path) -> None:
+    (tmp_path / "praxis.md").write_text(
+        "# Praxis\n\n## Wann ist das Krankenhaus offen?\n\nMontags.\n\n## Wo steht mein Fahrrad?\n\nDraußen.\n"
+    )
+    bot = FaqBot.from_corpus(tmp_path / "praxis.md", language="german")
+    bot.save(tmp_path / "index")
+    for one in (bot, FaqBot.load(tmp_path / "index")):
+        assert one.search("Klinik")[0].chunk.question == "Wann ist das Krankenhaus offen?"
 
 
 def test_none_switches_the_vectors_off(clinic: Path) -> None:
@@ -42,7 +57,7 @@ def test_none_switches_the_vectors_off(clinic: Path) -> None:
     assert vectors(bot) == 0
 
 
-@pytest.mark.parametrize(("given", "language"), [("statc", "english"), ("static", "german"), (7, "english")])
+@pytest.mark.parametrize(("given", "language"), [("statc", "english"), ("static", "thai"), (7, "english")])
 def test_what_is_no_encoder_or_has_no_words_of_the_language_is_refused(given: object, language: str) -> None:
     with pytest.raises(EncoderError):
         encoder_for(given, language)  # type: ignore[arg-type]
@@ -59,14 +74,14 @@ def test_an_index_with_the_table_is_loaded_without_naming_it(clinic: Path, tmp_p
 
 def test_loading_an_index_does_not_read_the_table(clinic: Path, tmp_path: Path) -> None:
     FaqBot.from_corpus(clinic).save(tmp_path / "index")
-    static_table.cache_clear()
+    table_of.cache_clear()
     FaqBot.load(tmp_path / "index")
-    assert static_table.cache_info().currsize == 0
+    assert table_of.cache_info().currsize == 0
 
 
 def test_an_index_of_another_table_is_not_taken_for_this_one() -> None:
-    assert encoder_of(Encoding("static 0", 128), None) is None
-    assert encoder_of(None, None) is None
+    assert encoder_of(Encoding("static 0", 128), None, "english") is None
+    assert encoder_of(None, None, "english") is None
 
 
 def test_update_and_build_give_the_same_index(clinic: Path, tmp_path: Path) -> None:
@@ -86,7 +101,7 @@ def test_texts_are_read_by_a_users_encoder_only() -> None:
 
 
 def test_the_static_encoder_is_an_encoder_like_any_other() -> None:
-    rows = StaticEncoder()(["a doctor", "", "the physician"])
+    rows = StaticEncoder("english")(["a doctor", "", "the physician"])
     assert rows.shape == (3, 128)
     assert not rows[1].any()
     assert rows[0] @ rows[2] > 0.5 * np.linalg.norm(rows[0]) * np.linalg.norm(rows[2])

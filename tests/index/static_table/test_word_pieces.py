@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.index.static_table.piece_table import PieceTable
 from faqbot.index.static_table.word_pieces import CONTINUED, search_in, word_pieces
-from faqbot.index.static_table.word_vectors import static_table
 
 FEW = sorted([b"un", b"under", b"##stand", b"##able", b"##s", b"cafe", b"1", b"##0"])
 
@@ -38,7 +38,7 @@ def test_a_word_longer_than_any_word_has_no_pieces() -> None:
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=32))
 def test_the_pieces_of_a_word_spell_it(word: str) -> None:
-    listed = static_table().pieces
+    listed = PieceTable().pieces
     pieces = [listed[number].decode() for number in word_pieces(word, search_in(listed))]
     assert "".join(piece.removeprefix(CONTINUED) for piece in pieces) == word
     assert [piece.startswith(CONTINUED) for piece in pieces] == [at > 0 for at in range(len(pieces))]

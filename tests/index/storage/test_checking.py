@@ -13,7 +13,7 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.index.schema import ROWS, TEXTS, Holds, Sizes
-from faqbot.index.static_table.word_vectors import DIMENSION
+from faqbot.index.static_table.language_tables import DIMENSION
 from faqbot.index.storage.checking import check_lengths, flaws
 
 

@@ -14,8 +14,8 @@ from faqbot import FaqBot, IndexFileError
 from faqbot.building.builder import build_index
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE
+from faqbot.index.static_table.language_tables import DIMENSION
 from faqbot.index.static_table.static_encoder import encoder_for
-from faqbot.index.static_table.word_vectors import DIMENSION
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore
 from faqbot.ranking.compiled import switch

@@ -27,7 +27,7 @@ from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.errors import CorpusError, EncoderError, IndexFileError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import StaticEncoder, reads_texts
+from faqbot.index.static_table.static_encoder import is_static_name, reads_texts
 from faqbot.index.storage.index_state import state_of_index
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import MANIFEST, parse_manifest, settings
@@ -120,7 +120,7 @@ def _given_encoder(given: Encoder | str | None, manifest: dict[str, Any], target
     if given is None and manifest.get("encoder"):
         with suppress(TypeError):  # a damaged manifest may describe the encoder wrongly; then it is not used again
             made_with = Encoding(**manifest["encoder"])
-            if made_with.name != StaticEncoder.name:
+            if not is_static_name(made_with.name):
                 return _again(made_with, target)
     return given
 

@@ -14,6 +14,6 @@ In the order of the flow of data:
     facets     which chunks have a value in their metadata?
     scope      which chunks are allowed as matches for a question?
     contents   how many chunks has each topic, and from which files do they come?
-    static_table/   which vectors do English words have?
+    static_table/   which vectors do words have?
     storage/   how is an index written, loaded and verified?
 """

@@ -48,7 +48,7 @@ from faqbot.question_log.log_choice import paths_of
 from faqbot.system.digests import digest_of
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
-from faqbot.text.analyser import DEFAULT_LANGUAGE
+from faqbot.text.analyser import DEFAULT_LANGUAGE, language_name
 
 # Errors of a file that is missing, or of something else in the place of one.
 _LASTING = {errno.ENOENT, errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ELOOP}
@@ -160,7 +160,7 @@ class _Cache:
 
     def __init__(self, found: FoundFiles, language: str | None, encoder: Encoder | str | None) -> None:
         self.encoder = encoder
-        named = None if language is None else language.strip().lower()
+        named = None if language is None else language_name(language)
         read_as = DEFAULT_LANGUAGE if named is None else named  # at first, see `building.own_language`
         checked = encoder_for(encoder, read_as)
         self.depends: dict[str, Any] = {

@@ -27,7 +27,7 @@ from faqbot.system.digests import is_digest
 _MOST_RECORDS = 50
 
 # The version of the records; a record of another version is not read, and no warning is given.
-RECORD_VERSION = 3
+RECORD_VERSION = 4
 
 # Nanoseconds. A file that was changed less than this time before it was looked at may change again without a change of
 # its times, so its content is compared.

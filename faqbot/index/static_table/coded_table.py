@@ -12,14 +12,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_pieces import LONGEST_WORD
+from faqbot.index.static_table.word_pieces import joined_pieces
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -33,8 +32,8 @@ CODEBOOK = os.path.join(_FOLDER, "codebook.npy")
 # The length of a vector is kept in steps of this size. The longest has 2.1.
 _STEP = 1 / 110
 
-# A word that a table lacks is cut into words that have at least so many letters.
-_SHORTEST = 4
+# A word that a table lacks is cut into words that have at least so many letters, with at most so many between them.
+_SHORTEST, _LINKING = 4, 2
 
 
 def table_files(language: str) -> tuple[str, str]:
@@ -64,17 +63,12 @@ class CodedTable:
         return cut_by(self.numbers, word)
 
     def cut_words(self, words: Sequence[bytes]) -> tuple[Array, Array]:
-        """Return the numbers of the parts of all words, one after the other, and how many each word has."""
-        parts = [cut_by(self.numbers, word.decode()) for word in words]
-        lengths = np.fromiter(map(len, parts), dtype="<i4", count=len(parts))
-        return np.fromiter(chain.from_iterable(parts), dtype="<i4", count=int(lengths.sum())), lengths
+        """Return the numbers of the words that all words consist of, one after the other, and how many each has."""
+        return joined_pieces([cut_by(self.numbers, word.decode()) for word in words])
 
     def rows(self, numbers: Array) -> npt.NDArray[np.float32]:
         """Return the vectors of words, (numbers, dimension), given their numbers."""
-        codes = self.codes[numbers]
-        rows = _codebook()[np.arange(PARTS), codes[:, :PARTS]].reshape(len(codes), PARTS * WIDTH)
-        rows *= codes[:, PARTS:] * np.float32(_STEP)
-        return rows
+        return vectors_of_codes(self.codes[numbers], _codebook())
 
     @cached_property
     def checksum(self) -> int:
@@ -85,39 +79,55 @@ class CodedTable:
 def cut_by(numbers: Mapping[str, int], word: str) -> Sequence[int]:
     """Return the number of a word, or those of the longest known words that it begins with, one behind the other.
 
-    What is left over is an ending, or unknown: "Parkplatzsuche" has the parts "parkplatz" and "suche", "parkplatzes"
-    has "parkplatz", and a word that begins with no known word has none.
+    Up to two letters between these may link them; what is left over is an ending, or unknown: "parkplatzsuche" has the
+    parts "parkplatz" and "suche", "kündigungsfrist" has "kündigung" and "frist", "parkplatzes" has "parkplatz", and a
+    word that begins with no known word has none.
     """
     number = numbers.get(word)
     if number is not None:
         return (number,)
     parts: list[int] = []
-    start, most = 0, len(word) if len(word) <= LONGEST_WORD else 0
-    while most - start >= _SHORTEST:
-        for end in range(most, start + _SHORTEST - 1, -1):
-            number = numbers.get(word[start:end])
-            if number is not None:
-                break
-        else:
-            break
+    start = 0
+    while (found := _known_part(numbers, word, start, _LINKING if parts else 0)) is not None:
+        number, start = found
         parts.append(number)
-        start = end
     return parts
 
 
-def coded(vectors: Array, codebook: Array) -> Array:
-    """Return the codes of vectors, (vectors, parts + 1), by a codebook, (parts, rows, width)."""
+def _known_part(numbers: Mapping[str, int], word: str, start: int, linking: int) -> tuple[int, int] | None:
+    """Return the number of the longest known word in a word, behind at most `linking` letters, and where it ends."""
+    for first in range(start, start + linking + 1):
+        for end in range(len(word), first + _SHORTEST - 1, -1):
+            number = numbers.get(word[first:end])
+            if number is not None:
+                return number, end
+    return None
+
+
+def codes_of(vectors: Array, codebook: Array) -> Array:
+    """Return the codes of vectors, (vectors, PARTS + 1), by a codebook, (PARTS, ROWS, WIDTH)."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     directions = vectors / np.maximum(lengths, 1e-9)
     codes = np.zeros((len(vectors), PARTS + 1), dtype=np.uint8)
     for part, rows in enumerate(codebook):
         some = directions[:, part * WIDTH : (part + 1) * WIDTH]
         codes[:, part] = ((rows * rows).sum(axis=1) - 2 * some @ rows.T).argmin(axis=1)
-    # What is kept of a direction is shorter than 1, so the length is divided by its length.
-    kept = codebook[np.arange(PARTS), codes[:, :PARTS]].reshape(len(codes), PARTS * WIDTH)
-    shown = lengths[:, 0] / np.maximum(np.linalg.norm(kept, axis=1), 1e-9)
+    # What is kept of a direction is not of length 1, so the length is divided by its length.
+    shown = lengths[:, 0] / np.maximum(np.linalg.norm(_directions(codes, codebook), axis=1), 1e-9)
     codes[:, PARTS] = np.clip(np.rint(shown / _STEP), 0, ROWS - 1)
     return codes
+
+
+def vectors_of_codes(codes: Array, codebook: Array) -> npt.NDArray[np.float32]:
+    """Return what `codes_of` has kept of vectors, (vectors, dimension)."""
+    vectors = _directions(codes, codebook)
+    vectors *= codes[:, PARTS:] * np.float32(_STEP)
+    return vectors
+
+
+def _directions(codes: Array, codebook: Array) -> npt.NDArray[np.float32]:
+    directions: npt.NDArray[np.float32] = codebook[np.arange(PARTS), codes[:, :PARTS]].reshape(len(codes), -1)
+    return directions
 
 
 @cache

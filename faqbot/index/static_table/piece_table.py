@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_pieces import search_in, word_pieces
+from faqbot.index.static_table.word_pieces import joined_pieces, search_in, word_pieces
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -77,9 +77,7 @@ class PieceTable:
             numbers, sums = map(np.concatenate, zip(*parts, strict=True))
             return numbers, sums
         cut = partial(word_pieces, number_of=self._numbers.get) if len(words) >= _MANY else self.pieces_of
-        pieces = [cut(word.decode()) for word in words]
-        lengths = np.fromiter(map(len, pieces), dtype="<i4", count=len(pieces))
-        return np.fromiter(chain.from_iterable(pieces), dtype="<i4", count=int(lengths.sum())), lengths
+        return joined_pieces([cut(word.decode()) for word in words])
 
     def rows(self, numbers: Array) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces, (numbers, dimension), given their numbers."""

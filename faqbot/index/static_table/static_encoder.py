@@ -23,7 +23,7 @@ STATIC, NO_VECTORS = "static", "none"
 class StaticEncoder:
     """The table of a language as an encoder. The number in `name` is raised with every change of a table or its use."""
 
-    name = "static 1"
+    name = f"{STATIC} 1"
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -41,6 +41,11 @@ _ENCODING = Encoding(StaticEncoder.name, DIMENSION)
 def is_static(encoder: CheckedEncoder | None) -> bool:
     """Whether vectors are those of the static table."""
     return encoder is not None and isinstance(encoder.function, StaticEncoder)
+
+
+def is_static_name(name: str) -> bool:
+    """Whether a name is that of the static tables in this or another version."""
+    return name.startswith(f"{STATIC} ")
 
 
 def reads_texts(encoder: CheckedEncoder | None) -> bool:

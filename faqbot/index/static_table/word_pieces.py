@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import chain
+
+import numpy as np
 
 from faqbot.index.packing import Array
 
@@ -43,6 +46,12 @@ def search_in(pieces: Sequence[bytes] | Array) -> Callable[[str], int | None]:
         return at if at < len(pieces) and pieces[at] == encoded else None
 
     return number_of
+
+
+def joined_pieces(pieces: Sequence[Sequence[int]]) -> tuple[Array, Array]:
+    """Return the numbers of the pieces of words, one word after the other, and the number of pieces of each."""
+    lengths = np.fromiter(map(len, pieces), dtype="<i4", count=len(pieces))
+    return np.fromiter(chain.from_iterable(pieces), dtype="<i4", count=int(lengths.sum())), lengths
 
 
 def _cut(word: str, number_of: Callable[[str], int | None]) -> Sequence[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -38,6 +39,13 @@ def test_questions_about_one_thing_are_one_group(shop: Index) -> None:
 def test_word_vectors_join_other_words_for_one_thing(bot: FaqBot) -> None:
     asked = ["is there wifi", "do you have an internet connection", "where is the car park"]
     assert frozenset(asked[:2]) in sets(asked, index_of(bot))
+
+
+def test_word_vectors_join_other_words_for_one_thing_in_other_languages(tmp_path: Path) -> None:
+    (tmp_path / "hotel.csv").write_text("question,answer\nWann gibt es Frühstück?,Ab sieben.\nWie zahle ich?,Bar.\n")
+    index = index_of(FaqBot.from_corpus(tmp_path, language="german"))
+    asked = ["krankenhaus in der nähe", "klinik in der umgebung", "parkplatz für das auto"]
+    assert frozenset(asked[:2]) in sets(asked, index)
 
 
 def test_batches_give_the_groups_that_one_clustering_gives(shop: Index) -> None:

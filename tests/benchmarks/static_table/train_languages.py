@@ -31,7 +31,7 @@ from word_teacher import Taught, taught_english, taught_words
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from faqbot.index.static_table.coded_table import CODEBOOK, PARTS, ROWS, WIDTH, coded, table_files
+from faqbot.index.static_table.coded_table import CODEBOOK, PARTS, ROWS, WIDTH, codes_of, table_files
 from faqbot.index.static_table.piece_table import PieceTable
 
 LANGUAGES = """
@@ -99,7 +99,7 @@ def main() -> None:
     for language, one in taught.items():
         of_words, of_codes = table_files(language)
         Path(of_words).write_text(" ".join(one.words), encoding="utf-8")
-        np.save(of_codes, coded(vectors[language], book.astype(np.float32)))
+        np.save(of_codes, codes_of(vectors[language], book.astype(np.float32)))
 
 
 if __name__ == "__main__":

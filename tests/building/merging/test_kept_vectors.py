@@ -77,6 +77,18 @@ def test_all_vectors_are_made_again_if_those_that_were_kept_are_missing_or_damag
     assert index_in(tmp_path / "index") == index_in(tmp_path / "clean")
 
 
+@pytest.mark.filterwarnings("ignore::faqbot.CorpusWarning")  # the documents are in English
+def test_in_another_language_no_vector_is_kept(made: list[int], tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write_pages(docs)
+    FaqBot.update(tmp_path / "index", docs, language="german")
+    made.clear()
+    FaqBot.update(tmp_path / "index", docs, language="dutch")
+    assert sum(made) == 8 * 40
+    FaqBot.update(tmp_path / "clean", docs, language="dutch")
+    assert index_in(tmp_path / "index") == index_in(tmp_path / "clean")
+
+
 def test_rows_that_move_behind_a_new_document_take_their_vectors_along(made: list[int], tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     write_pages(docs)

@@ -244,6 +244,16 @@ def test_each_language_has_an_index_of_its_own(corpus: Path, cache: Path) -> Non
     assert open_corpus([str(corpus)], language="english").language == "english"
 
 
+@pytest.mark.parametrize("named", ["de", "Deutsch", "german"])
+def test_a_language_has_the_same_index_by_every_name_and_one_for_each_encoder(
+    named: str, corpus: Path, cache: Path
+) -> None:
+    assert cache is not None
+    sizes = [len(open_corpus([str(corpus)], language=named, encoder=encoder)._index.arrays["title_vectors"])
+             for encoder in ("none", None, "static", "none")]  # fmt: skip
+    assert sizes[0] == sizes[3] == 0 < sizes[1] == sizes[2]
+
+
 def test_the_language_of_the_documents_is_cached_with_their_index(
     corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faqbot.index.static_table import coded_table
-from faqbot.index.static_table.coded_table import PARTS, ROWS, WIDTH, CodedTable, coded, cut_by
+from faqbot.index.static_table.coded_table import PARTS, ROWS, WIDTH, CodedTable, codes_of, cut_by, vectors_of_codes
 from faqbot.index.static_table.language_tables import DIMENSION
 from faqbot.text.analyser import languages
 
@@ -44,7 +44,9 @@ def test_every_word_has_codes_and_stands_once(language: str) -> None:
         ("abparken", []),
         ("ab", ["ab"]),
         ("", []),
-        ("park" * 9, []),  # too long for a word
+        ("parkplatzessuche", ["parkplatz", "suche"]),  # linked by two letters
+        ("parkplatzabcsuche", ["parkplatz"]),
+        ("park" * 9, ["park"] * 9),
     ],
 )
 def test_a_word_is_cut_into_the_longest_known_words_from_its_beginning(word: str, parts: list[str]) -> None:
@@ -55,13 +57,24 @@ def test_codes_keep_the_direction_and_the_length_of_a_vector() -> None:
     draws = np.random.default_rng(3)
     codebook = draws.normal(size=(PARTS, ROWS, WIDTH)).astype(np.float32) / DIMENSION**0.5
     vectors = draws.normal(size=(20, DIMENSION)).astype(np.float32)
-    vectors *= (np.linspace(0.1, 2, 20) / np.linalg.norm(vectors, axis=1))[:, None]
-    codes = coded(vectors, codebook)
-    kept = codebook[np.arange(PARTS), codes[:, :PARTS]].reshape(20, -1) * (codes[:, PARTS:] * coded_table._STEP)
-    lengths = np.linalg.norm(vectors, axis=1)
-    np.testing.assert_allclose(np.linalg.norm(kept, axis=1), lengths, atol=coded_table._STEP)
-    cosines = (kept * vectors).sum(axis=1) / np.linalg.norm(kept, axis=1) / lengths
-    assert cosines.min() > 0.9
+    lengths = np.linspace(0.1, 2, 20)
+    vectors *= (lengths / np.linalg.norm(vectors, axis=1))[:, None]
+    kept = vectors_of_codes(codes_of(vectors, codebook), codebook)
+    np.testing.assert_allclose(np.linalg.norm(kept, axis=1), lengths, atol=0.01)
+    assert ((kept * vectors).sum(axis=1) / np.linalg.norm(kept, axis=1) / lengths).min() > 0.9
+
+
+def test_a_table_has_the_vectors_of_its_codes() -> None:
+    table = CodedTable("german")
+    rows = table.rows(np.array([5, 5, 700]))
+    assert rows[0].tolist() == rows[1].tolist()
+    book = np.load(coded_table.CODEBOOK).astype(np.float32)
+    assert codes_of(rows, book)[2].tolist() == table.codes[700].tolist()
+
+
+def test_two_tables_have_two_checksums() -> None:
+    assert len({CodedTable(language).checksum for language in ("german", "dutch")}) == 2
+    assert CodedTable("german").checksum == CodedTable("german").checksum
 
 
 def test_a_language_without_a_table_has_no_file() -> None:

@@ -10,6 +10,7 @@ from toy_encoder import trigrams
 
 from faqbot import EncoderError, FaqBot
 from faqbot.index.encoder import Encoding
+from faqbot.index.static_table import static_encoder
 from faqbot.index.static_table.language_tables import table_of
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, encoder_of, is_static, reads_texts
 
@@ -84,10 +85,22 @@ def test_an_index_of_another_table_is_not_taken_for_this_one() -> None:
     assert encoder_of(None, None, "english") is None
 
 
-def test_update_and_build_give_the_same_index(clinic: Path, tmp_path: Path) -> None:
-    built = FaqBot.from_corpus(clinic)
+@pytest.mark.parametrize("language", ["english", "german"])
+def test_update_and_build_give_the_same_index(language: str, clinic: Path, tmp_path: Path) -> None:
+    built = FaqBot.from_corpus(clinic, language=language)
     built.save(tmp_path / "built")
-    assert FaqBot.update(tmp_path / "updated", clinic).digest == built.digest
+    assert FaqBot.update(tmp_path / "updated", clinic, language=language).digest == built.digest
+
+
+def test_an_index_of_an_older_static_table_is_updated_to_this_one(
+    clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(StaticEncoder, "name", "static 0")
+        before.setattr(static_encoder, "_ENCODING", Encoding("static 0", 128))
+        FaqBot.update(tmp_path / "index", clinic)
+    clean = FaqBot.update(tmp_path / "clean", clinic)
+    assert FaqBot.update(tmp_path / "index", clinic).digest == clean.digest
 
 
 def test_an_update_goes_from_no_vectors_to_the_table_and_back(clinic: Path, tmp_path: Path) -> None:

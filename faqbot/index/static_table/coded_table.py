@@ -126,7 +126,9 @@ def vectors_of_codes(codes: Array, codebook: Array) -> npt.NDArray[np.float32]:
 
 
 def _directions(codes: Array, codebook: Array) -> npt.NDArray[np.float32]:
-    directions: npt.NDArray[np.float32] = codebook[np.arange(PARTS), codes[:, :PARTS]].reshape(len(codes), -1)
+    directions: npt.NDArray[np.float32] = codebook[np.arange(PARTS), codes[:, :PARTS]].reshape(
+        len(codes), PARTS * WIDTH
+    )
     return directions
 
 

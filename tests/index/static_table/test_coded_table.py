@@ -72,6 +72,12 @@ def test_a_table_has_the_vectors_of_its_codes() -> None:
     assert codes_of(rows, book)[2].tolist() == table.codes[700].tolist()
 
 
+def test_no_words_have_no_vectors() -> None:
+    numbers, lengths = CodedTable("german").cut_words([b"qwrtpl"])
+    assert CodedTable("german").rows(numbers).shape == (0, DIMENSION)
+    assert lengths.tolist() == [0]
+
+
 def test_two_tables_have_two_checksums() -> None:
     assert len({CodedTable(language).checksum for language in ("german", "dutch")}) == 2
     assert CodedTable("german").checksum == CodedTable("german").checksum

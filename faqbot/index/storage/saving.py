@@ -161,13 +161,23 @@ def write_index(
             with replacing(os.path.join(target, MANIFEST)) as file:
                 file.write(seal(manifest))
     except BaseException:
-        if is_new:  # for example the disk is full: remove the new data file, so that no space is lost
+        # For example the disk is full: remove the new data file, so that no space is lost. After Ctrl-C or SIGTERM the
+        # new manifest may stand there already, and names it.
+        if is_new and not _is_named(digest, target):
             with suppress(OSError):
                 os.unlink(path)
         raise
     _tidy(target, digest, segments)
     log_info("saved the index in %s", target)
     return digest
+
+
+def _is_named(digest: str, target: str) -> bool:
+    """Whether the manifest in a directory is that of an index with this digest."""
+    try:
+        return parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("digest") == digest
+    except OSError:
+        return False
 
 
 def _about(index: Index) -> dict[str, Any]:

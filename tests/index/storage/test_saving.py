@@ -10,15 +10,21 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 from saved_index import data_of, files_of, refused
 
 from faqbot import FaqBot, OutputError
 from faqbot.index.index import Index
+from faqbot.index.storage import saving
 from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.manifest import MANIFEST
 from faqbot.index.storage.saving import DOCUMENTS, save_index, write_index, writing
+from faqbot.system.atomic_files import replacing
 from faqbot.system.digests import is_digest
 from faqbot.system.locks import exclusive
 
@@ -223,6 +229,23 @@ def test_of_the_kept_segments_only_files_with_names_of_segments_are_removed(
     write_index(other, str(saved), segments=())
     assert sorted(os.listdir(segments)) == ["b" * 32, "c" * 32, "notes.txt"]
     assert linked.read_text() == "mine"
+
+
+def test_after_an_interrupt_behind_the_manifest_the_index_has_the_data_that_it_names(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def interrupted(path: str, **given: Any) -> Iterator[BinaryIO]:
+        with replacing(path, **given) as file:
+            yield file
+        if os.path.basename(path) == MANIFEST:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "replacing", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            FaqBot.update(tmp_path / "index", page)
+    assert FaqBot.load(tmp_path / "index").digest == FaqBot.update(tmp_path / "clean", page).digest
 
 
 def test_the_kept_segments_stay_for_the_next_update(other: Index, saved: Path) -> None:

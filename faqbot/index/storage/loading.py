@@ -27,7 +27,7 @@ from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.schema import ARRAYS, FIELDS, TEXTS, Sizes
-from faqbot.index.static_table.static_encoder import encoder_of, reads_texts
+from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_of, is_static_name, reads_texts
 from faqbot.index.storage.checking import check_lengths
 from faqbot.index.storage.layout import split
 from faqbot.index.storage.manifest import Contents, contents_of, data_file, read_manifest, rebuild, unreadable_index
@@ -152,15 +152,20 @@ def _read_little_around(view: memoryview, arrays: Mapping[str, Array], *, reads_
             mapped.madvise(mmap.MADV_NORMAL, first, max(1, arrays[name].nbytes))
 
 
+def _naming(made_with: Encoding | None) -> str:
+    """Return how to name the encoder that an index was made with, with an "or" behind it, if it can be named."""
+    option = remedy("encoder=…", "--encoder")
+    if made_with is None or not is_static_name(made_with.name):
+        return f"name it ({option}), or "
+    return f"leave out {option}, or " if made_with.name == StaticEncoder.name else ""
+
+
 def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
     """Raise `IndexFileError` unless the index was made with this encoder."""
     if made_with is None and given is None:
         return
     if given is None:
-        message = (
-            f"made with the encoder {made_with}; name it ({remedy('encoder=…', '--encoder')}), or {rebuild(target)}"
-        )
-        raise IndexFileError(message, path=target)
+        raise IndexFileError(f"made with the encoder {made_with}; {_naming(made_with)}{rebuild(target)}", path=target)
     encoding = given.encoding
     if made_with is None:
         message = f"made without an encoder, and {encoding} is given; give none, or {rebuild(target)} and that encoder"

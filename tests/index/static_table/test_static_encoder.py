@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from toy_encoder import trigrams
 
-from faqbot import EncoderError, FaqBot
+from faqbot import EncoderError, FaqBot, IndexFileError
 from faqbot.index.encoder import Encoding
 from faqbot.index.static_table import static_encoder
 from faqbot.index.static_table.language_tables import table_of
@@ -83,6 +83,18 @@ def test_loading_an_index_does_not_read_the_table(clinic: Path, tmp_path: Path) 
 def test_an_index_of_another_table_is_not_taken_for_this_one() -> None:
     assert encoder_of(Encoding("static 0", 128), None, "english") is None
     assert encoder_of(None, None, "english") is None
+
+
+def test_an_index_of_the_table_that_is_loaded_without_vectors_says_to_name_no_encoder(
+    clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FaqBot.update(tmp_path / "index", clinic)
+    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 1' .*; leave out encoder=…, or rebuild"):
+        FaqBot.load(tmp_path / "index", encoder="none")
+    monkeypatch.setattr(static_encoder, "_ENCODING", Encoding("static 2", 128))
+    monkeypatch.setattr(StaticEncoder, "name", "static 2")
+    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 1' \(128 dimensions\); rebuild"):
+        FaqBot.load(tmp_path / "index")
 
 
 @pytest.mark.parametrize("language", ["english", "german"])

@@ -10,15 +10,15 @@ import pytest
 from faqbot.index.static_table import coded_table
 from faqbot.index.static_table.coded_table import PARTS, ROWS, WIDTH, CodedTable, codes_of, cut_by, vectors_of_codes
 from faqbot.index.static_table.language_tables import DIMENSION
-from faqbot.text.analyser import languages
+from faqbot.text.known_languages import sections_of
 
 LANGUAGES = sorted(path.stem for path in Path(coded_table._FOLDER).glob("*.txt"))
 NUMBERS = {word: number for number, word in enumerate(["park", "parkplatz", "suche", "ab", "such"])}
 
 
-def test_the_tables_are_those_of_known_languages() -> None:
+def test_the_tables_are_those_of_languages_with_words_of_grammar() -> None:
     assert len(LANGUAGES) == 25
-    assert set(LANGUAGES) < set(languages())
+    assert all(map(sections_of, LANGUAGES))  # old versions of PyStemmer do not have all of them
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,7 +92,8 @@ def test_titles_have_the_same_levels_and_texts(text):
     ours = [(block.level, block.text) for block in read(text).blocks if block.level]
     theirs = [(one.level, one.text) for one in elements(parsed(text)) if one.kind == "title"]
     assert ours[:1] in ([], theirs[:1], [(1, "")])  # a lone title is that of the page, and has no text of its own
-    assert ours[1:] == theirs[1:]
+    # Before footnotes that an answer does not cite stands a heading without a text.
+    assert [one for one in ours[1:] if one != (1, "")] == theirs[1:]
 
 
 @quick

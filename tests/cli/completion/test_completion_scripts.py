@@ -13,7 +13,8 @@ import pexpect
 import pytest
 from support import PATIENCE, Run
 
-TAB, CTRL_C = "\t", "\x03"
+# Ctrl-U removes the line. Ctrl-C would too, but a terminal forgets what is typed before the shell has heard of it.
+TAB, CTRL_U = "\t", "\x15"
 Complete = Callable[[str, str], None]
 
 
@@ -42,7 +43,7 @@ def typing(program: list[str], environment: dict[str, str], folder: Path, prepar
     def complete(typed: str, completed: str) -> None:
         shell.send(f"{typed}{TAB}")
         shell.expect_exact(completed)
-        shell.send(CTRL_C)
+        shell.send(CTRL_U)
 
     yield complete
     shell.close(force=True)

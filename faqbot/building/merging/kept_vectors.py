@@ -45,9 +45,10 @@ class Weighed(NamedTuple):
 
 
 class KeptVectors:
-    """The vectors of the last index in a folder of segments, for an index in a language, of the segments with names.
+    """The vectors of the last index in a folder of segments, for an index in a language.
 
-    A segment whose chunks are other ones than its file has, because ids clash, has no name: "".
+    `names` has the names of the segments that the index is made of. A segment whose chunks are other ones than its file
+    has, because ids clash, has no name: "".
     """
 
     def __init__(self, folder: str, names: Sequence[str], language: str) -> None:

@@ -66,7 +66,7 @@ class KeptMerge(NamedTuple):
 
     @classmethod
     def of(cls, folder: str, names: Sequence[str], language: str) -> KeptMerge:
-        """Return what a folder keeps, for an index in a language of the segments with these names ("" for none)."""
+        """Return what a folder keeps, for an index in a language of the segments with these names ("" without one)."""
         return cls(KeptNumbers(folder, names), KeptVectors(folder, names, language))
 
 

@@ -1,4 +1,4 @@
-"""The table of each language: which words have vectors, and which."""
+"""The tables of words by their languages: which languages have a table, and what every table offers."""
 
 from __future__ import annotations
 

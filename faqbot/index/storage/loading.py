@@ -152,20 +152,21 @@ def _read_little_around(view: memoryview, arrays: Mapping[str, Array], *, reads_
             mapped.madvise(mmap.MADV_NORMAL, first, max(1, arrays[name].nbytes))
 
 
-def _naming(made_with: Encoding | None) -> str:
+def _naming(made_with: Encoding) -> str:
     """Return how to name the encoder that an index was made with, with an "or" behind it, if it can be named."""
     option = remedy("encoder=…", "--encoder")
-    if made_with is None or not is_static_name(made_with.name):
+    if not is_static_name(made_with.name):
         return f"name it ({option}), or "
     return f"leave out {option}, or " if made_with.name == StaticEncoder.name else ""
 
 
 def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
     """Raise `IndexFileError` unless the index was made with this encoder."""
-    if made_with is None and given is None:
-        return
     if given is None:
-        raise IndexFileError(f"made with the encoder {made_with}; {_naming(made_with)}{rebuild(target)}", path=target)
+        if made_with is not None:
+            message = f"made with the encoder {made_with}; {_naming(made_with)}{rebuild(target)}"
+            raise IndexFileError(message, path=target)
+        return
     encoding = given.encoding
     if made_with is None:
         message = f"made without an encoder, and {encoding} is given; give none, or {rebuild(target)} and that encoder"

@@ -10,8 +10,9 @@ A linear map takes the teacher's vector of a word into the space of the English 
 text points about where a sentence encoder puts the text. It is fitted to the words of the English table, for which both
 vectors are known, and holds for all languages, because the teacher gives a word and its translation about the same
 vector. As function words say little, the vectors of frequent words are shortened (Arora and others, "A Simple but
-Tough-to-Beat Baseline for Sentence Embeddings", 2017). To correct the vectors by translated texts, so that the sums of
-both come near to each other, was of no use: worth .216 instead of .224 on FAQs in eight languages.
+Tough-to-Beat Baseline for Sentence Embeddings", 2017). Correcting the vectors by texts and their translations, whose
+sums should come near to each other, was of no use: the worth was .216 with it and .224 without, on FAQs in eight
+languages.
 
 Scripts without spaces between words have no table. Their words are bigrams, few of which mean anything by themselves:
 with tables, the worth of the answers was as before on Chinese sets, and lower on the Japanese one.

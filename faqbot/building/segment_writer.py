@@ -63,7 +63,7 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     fields["headings"] = headings, heading_lengths
     rows = {field: _add_counts(arrays, field, numbers[words], sizes) for field, (words, sizes) in fields.items()}
     anywhere = np.concatenate([rows["text"], rows["headings"]])  # the field "text" includes the question
-    anywhere.sort()
+    anywhere.sort(kind="stable")  # which only merges the two halves
     anywhere = anywhere[np.diff(anywhere, prepend=-1) != 0]
     arrays["term_chunks"] = np.bincount(anywhere & _LOW, minlength=len(arrays["term_hashes"])).astype("<i4")
     return Segment(arrays, texts)
@@ -220,9 +220,12 @@ def _add_counts(arrays: dict[str, Array], field: str, terms: Array, lengths: Arr
 
 
 def _sorted_keys(terms: Array, lengths: Array) -> Array:
-    """Return the sorted pairs of row and term as integers of 64 bits; `lengths` is the number of terms of each row."""
+    """Return the sorted pairs of row and term as integers of 64 bits; `lengths` is the number of terms of each row.
+
+    The rows ascend already. A stable sort finds that out and sorts each row by itself, which is several times as fast.
+    """
     keys: Array = np.repeat(np.arange(len(lengths), dtype=np.int64) << 32, lengths) | terms
-    keys.sort()
+    keys.sort(kind="stable")
     return keys
 
 

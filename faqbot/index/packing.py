@@ -14,6 +14,12 @@ Vector = np.ndarray[Any, np.dtype[np.float64]]
 # The largest prime below 2 ** 64, the modulus of `text_hash`.
 LARGEST_PRIME = 2**64 - 59
 
+# The odd number next to 2 ** 64 divided by the golden ratio, the factor of multiplicative hashing.
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+
+# From this many values on, giving them slots takes less time than sorting them.
+_WORTH_SLOTS = 1 << 12
+
 
 class StoredRun(Protocol):
     """A run of bytes that is not in memory: it is read from files where it is used."""
@@ -103,9 +109,30 @@ def places_of(numbers: Array) -> tuple[Array, Array]:
 def ranked_values(values: Array) -> tuple[Array, Array]:
     """Return a place of each distinct value, ascending by value, and for each value its rank among these.
 
-    Simply put: `np.unique` with index and inverse. This is several times as fast, because the sort need not be stable;
-    so of equal values any place is returned.
+    Simply put: `np.unique` with index and inverse, for integers that are not negative. Here each value gets a slot, by
+    multiplicative hashing (Knuth, The Art of Computer Programming, 6.4), and is the same as the value that was put
+    there; only the distinct values are sorted, and those whose slot another value has. Of equal values any place is
+    returned.
     """
+    if len(values) < _WORTH_SLOTS:
+        return _ranked_by_sorting(values)
+    bits = len(values).bit_length()
+    slots = (values.astype(np.uint64) * _GOLDEN) >> np.uint64(64 - bits)
+    in_slot = np.empty(1 << bits, dtype=np.int32)
+    in_slot[slots] = np.arange(len(values), dtype=np.int32)
+    same_as = in_slot[slots]
+    others = np.flatnonzero(values[same_as] != values)
+    firsts, ranks = _ranked_by_sorting(values[others])
+    same_as[others] = others[firsts][ranks]
+    is_first = same_as == np.arange(len(values), dtype=np.int32)
+    distinct = np.flatnonzero(is_first)
+    distinct = distinct[np.argsort(values[distinct])]
+    numbers = np.empty(len(values), dtype="<i4")
+    numbers[distinct] = np.arange(len(distinct), dtype="<i4")
+    return distinct, numbers[same_as]
+
+
+def _ranked_by_sorting(values: Array) -> tuple[Array, Array]:
     order = np.argsort(values)
     ordered = values[order]
     is_new = np.ones(len(order), dtype=bool)
@@ -113,6 +140,21 @@ def ranked_values(values: Array) -> tuple[Array, Array]:
     numbers = np.empty(len(order), dtype="<i4")
     numbers[order] = np.cumsum(is_new, dtype="<i4") - np.int32(1)
     return order[is_new], numbers
+
+
+def stable_order(numbers: Array) -> Array:
+    """Return the places of numbers from 0 to 2 ** 32 - 1 in ascending order, those of equal numbers ascending.
+
+    Simply put: a stable `np.argsort`. numpy has a radix sort, which is several times as fast, for 16 bits; so here the
+    lower 16 bits are sorted first, and then the others.
+    """
+    order: Array = np.argsort(numbers.astype(np.uint16), kind="stable")
+    greatest, shift = int(numbers.max(initial=0)), 16
+    if greatest >> shift:
+        upper = numbers >> shift
+        narrow = upper.astype(np.uint8 if greatest >> shift <= np.iinfo(np.uint8).max else np.uint16)
+        order = order[np.argsort(narrow[order], kind="stable")]
+    return order
 
 
 def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:

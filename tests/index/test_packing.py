@@ -16,6 +16,7 @@ from faqbot.index.packing import (
     places_of,
     ranges,
     ranked_values,
+    stable_order,
     text_hash,
 )
 
@@ -86,3 +87,26 @@ def test_ranked_values_are_those_of_numpy_s_unique(values: list[int]) -> None:
     distinct, inverse = np.unique(array, return_inverse=True)
     assert array[places].tolist() == distinct.tolist()
     assert ranks.tolist() == inverse.tolist()
+
+
+@pytest.mark.parametrize("distinct", [1, 100, 50_000])
+def test_ranked_values_of_a_long_array_are_those_of_numpy_s_unique(distinct: int) -> None:
+    chosen = np.random.default_rng(distinct)
+    array = chosen.integers(0, 2**64, distinct, dtype="<u8")[chosen.integers(0, distinct, 60_000)]
+    places, ranks = ranked_values(array)
+    values, inverse = np.unique(array, return_inverse=True)
+    assert array[places].tolist() == values.tolist()
+    assert ranks.tolist() == inverse.tolist()
+
+
+def test_ranked_values_are_right_if_all_values_have_the_same_slot() -> None:
+    multiples = np.arange(5000, dtype="<u8") * np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+    places, ranks = ranked_values(np.tile(multiples, 2))
+    assert np.tile(multiples, 2)[places].tolist() == sorted(multiples.tolist())
+    assert ranks.tolist() == np.tile(np.argsort(np.argsort(multiples)), 2).tolist()
+
+
+@given(st.lists(st.one_of(st.integers(0, 9), st.integers(0, 2**24), st.integers(0, 2**32 - 1))))
+def test_the_stable_order_is_that_of_a_stable_sort(numbers: list[int]) -> None:
+    array = np.array(numbers, dtype=np.int64)
+    assert stable_order(array).tolist() == np.argsort(array, kind="stable").tolist()

@@ -60,11 +60,12 @@ def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
     owner = np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(32), lengths)
     # Leave out runs that begin in one title and end in the next.
     within = owner[: len(codes)] == owner[_RUN - 1 :]
-    distinct = _distinct(np.sort(owner[: len(codes)][within] | codes[within]))
-    found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the title, above 32 bits
+    distinct = _distinct(np.sort(owner[: len(codes)][within] | codes[within], kind="stable"))  # the titles ascend
+    of_titles = distinct.astype("<u4")  # without the title, above 32 bits
+    first, number = ranked_values(of_titles)
     return {
-        "run_codes": found,
-        "run_counts": counts.astype("<i4"),
+        "run_codes": of_titles[first],
+        "run_counts": np.bincount(number, minlength=len(first)).astype("<i4"),
         "run_total": np.array([np.count_nonzero(within)], dtype="<i8"),
     }
 
@@ -103,7 +104,7 @@ def asked_runs(texts: Sequence[bytes]) -> AskedRuns:
         return AskedRuns(runs, np.array([len(runs)]))
     owner = np.repeat(np.arange(len(texts), dtype=np.uint64) << np.uint64(32), list(map(len, texts)))
     within = owner[: len(codes)] == owner[_RUN - 1 :]  # leaves out runs that begin in one question and end in the next
-    runs = _distinct(np.sort(owner[: len(codes)][within] | codes[within]))
+    runs = _distinct(np.sort(owner[: len(codes)][within] | codes[within], kind="stable"))  # the questions ascend
     counts = np.bincount((runs >> np.uint64(32)).astype(np.int64), minlength=len(texts))
     return AskedRuns(runs.astype("<u4"), counts)
 

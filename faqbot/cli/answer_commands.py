@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
+from faqbot.cli.chosen_documents import demo_notice, is_demo
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
@@ -82,7 +82,7 @@ def shell(options: argparse.Namespace) -> int:
         INTERRUPTS.raise_once()
         return run_shell(bot, plain=options.plain, is_demo=is_demo(options))
     if is_demo(options):
-        say(DEMO_NOTICE)
+        say(demo_notice(options))
     return run_lines(bot, sys.stdin)
 
 

@@ -26,11 +26,7 @@ _READING = ("check", "draft", "learn", "export")
 # The commands that take the page that ships if nothing is named; the others refuse to run.
 _WITH_DEMO = (*_ANSWERING, "check")
 
-# What is said where the page that ships answers.
-DEMO_NOTICE = (
-    "no documents were named, so the demo page that ships with faqbot is used; "
-    f"name yours with --corpus PATH, in {CORPUS_VARIABLE}, or in a faqbot.toml in this folder"
-)
+_DEMO_ANSWERS = "no documents were named, so the demo page that ships with faqbot is used"
 
 _SETTINGS = "faqbot.toml"
 
@@ -68,6 +64,18 @@ def choose_documents(options: argparse.Namespace) -> None:
 def is_demo(options: argparse.Namespace) -> bool:
     """Whether the page that ships is used because nothing named other documents."""
     return options.named_by is None and options.command in _WITH_DEMO
+
+
+def demo_notice(options: argparse.Namespace) -> str:
+    """Return what is said where the page that ships answers.
+
+    A word of the question that is a file was probably meant to name the documents.
+    """
+    asked = getattr(options, "question", ())
+    file = next((word for word in asked if os.path.isfile(word)), None)
+    if file is not None:
+        return f"{_DEMO_ANSWERS}; {file} is a file here: to ask about it, put --corpus before it"
+    return f"{_DEMO_ANSWERS}; name yours with --corpus PATH, in {CORPUS_VARIABLE}, or in a faqbot.toml in this folder"
 
 
 def _named(options: argparse.Namespace) -> bool:

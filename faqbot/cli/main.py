@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from faqbot.cli.arguments import parse
-from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
+from faqbot.cli.chosen_documents import choose_documents, demo_notice, is_demo
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import DEBUG, FaqbotError, naming_commands, unforeseen
 from faqbot.system.interrupts import INTERRUPTS
@@ -53,12 +53,12 @@ def _run(arguments: Sequence[str] | None) -> int:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
         choose_documents(options)
         if is_demo(options) and options.command == "check":
-            say(DEMO_NOTICE)
+            say(demo_notice(options))
         module, _, function = RUNNERS[options.command].partition(":")
         status: int = getattr(import_module(module), function)(options)
         sys.stdout.flush()
         if is_demo(options) and options.command not in _SAYING_FIRST:
-            say(DEMO_NOTICE)
+            say(demo_notice(options))
     except KeyboardInterrupt:
         INTERRUPTS.ignore()  # here, where another Ctrl-C is still passed over
         silence(sys.stdout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -101,8 +102,11 @@ def _no_command(wrong: re.Match[str], parser: Parser) -> str:
         return _unexpected(unknown[0], parser)
     from faqbot.text.suggest import nearest_command  # noqa: PLC0415 - only for a wrong command
 
-    near = nearest_command(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]))
+    word = wrong[1][1:-1]
+    near = nearest_command(word, re.findall("[a-z]+", wrong[2]))
     hint = f"did you mean faqbot {near}?" if near else "to ask a question: faqbot ask QUESTION"
+    if not near and os.path.exists(word):
+        hint = f"to ask about what is there: faqbot --corpus {word}"
     return f"there is no command {wrong[1]}; {hint}"
 
 
@@ -117,7 +121,8 @@ def _unexpected(arguments: str, parser: Parser) -> str:
 
     first = arguments.split(maxsplit=1)[0].partition("=")[0]
     if not first.startswith("-"):
-        return f"unexpected arguments: {arguments}"
+        is_there = "--corpus" in parser._option_string_actions and os.path.exists(first)  # noqa: SLF001 - as below
+        return f"unexpected arguments: {arguments}" + ("; name documents with --corpus PATH" if is_there else "")
     options = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
     names = {option.lstrip("-"): option for option in options}
     near = nearest(first.lstrip("-"), names) if first not in options else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
@@ -192,6 +193,23 @@ def test_what_is_no_command_line_is_an_error_that_says_where_help_is(arguments: 
         parse(arguments)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["faq.md"], "there is no command 'faq.md'; to ask about what is there: faqbot --corpus faq.md"),
+        (["shell", "faq.md"], "unexpected arguments: faq.md; name documents with --corpus PATH"),
+    ],
+)
+def test_documents_without_their_option_are_told_from_other_wrong_words(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "faq.md").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FaqbotError) as caught:
+        parse(arguments)
+    assert said in str(caught.value)
 
 
 def test_parsing_imports_nothing_that_answers() -> None:

@@ -71,6 +71,15 @@ def test_the_notice_stands_below_the_answer(run: Run) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_file_among_the_words_of_a_question_is_taken_for_documents_without_their_option(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "lamps.md").write_text(LAMP.format(5))
+    said = run("ask", "lamps.md", PARCEL).stderr
+    assert said.endswith("lamps.md is a file here: to ask about it, put --corpus before it\n")
+    assert run("ask", "--corpus", "lamps.md", PARCEL).stdout.startswith("5 lumens.")
+
+
 @pytest.mark.slow
 def test_check_says_first_that_it_checks_the_demo_page(environment: dict[str, str], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "faqbot", "check"]

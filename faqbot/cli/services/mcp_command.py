@@ -7,7 +7,7 @@ import signal
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
+from faqbot.cli.chosen_documents import demo_notice, is_demo
 from faqbot.cli.opening import open_logged
 from faqbot.cli.shared_options import Commands, add_command, add_corpus_options, add_log, add_threshold
 from faqbot.cli.terminal import ANSWERED, INTERRUPTED, TERMINATED, say
@@ -40,7 +40,7 @@ def mcp(options: argparse.Namespace) -> int:
     with protocol_streams() as streams:  # before a document is read: what reads documents may print
         bot = open_logged(options)
         if is_demo(options):
-            say(DEMO_NOTICE)
+            say(demo_notice(options))
         from faqbot.mcp_server.agent_guidance import instructions  # noqa: PLC0415 - as above
         from faqbot.mcp_server.agent_tools import AgentTools  # noqa: PLC0415 - as above
         from faqbot.mcp_server.fresh_bot import FreshBot  # noqa: PLC0415 - as above

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
+from faqbot.cli.chosen_documents import demo_notice, is_demo
 from faqbot.cli.services.serve_arguments import server_settings
 from faqbot.cli.terminal import ANSWERED, INTERRUPTED, say, silence
 from faqbot.errors import FaqbotError
@@ -39,7 +39,7 @@ def serve(options: argparse.Namespace) -> int:
     try:
         _warn(settings, sockets)
         if is_demo(options):
-            say(DEMO_NOTICE)
+            say(demo_notice(options))
         with opened_source(options, settings.question_log) as (source, elsewhere):
             settings = replace(settings, documents=source.roots, names=_names(settings, sockets))
             announce = partial(_announce, settings, sockets)

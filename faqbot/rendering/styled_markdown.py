@@ -1,20 +1,22 @@
 """The Markdown of a document as styled rows that have all of its words.
 
-Marks become styles: bold, italic, code, headings, links (followed by their address), lists, quotations. The columns of
-tables are aligned.
+Marks become styles: bold, italic, code, headings, links (followed by their address), lists, quotations. So do tags of
+HTML that mean the same. The columns of tables are aligned.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
 from faqbot.rendering.aligned_table import aligned_rows
+from faqbot.rendering.inline.html_tags import HtmlSpan, InlineNode, TagKind, with_spans
 from faqbot.rendering.readable import printable
 from faqbot.rendering.rows import HEADING, Fragment, StyledRow, row, rows_of
+from faqbot.text.programs.raised_digits import with_raised_digits
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,6 +26,7 @@ MARKDOWN = (".md", ".markdown")
 
 STRONG, EMPHASIS, CODE = "class:strong", "class:emphasis", "class:code"
 LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
+_SPAN_STYLES: dict[TagKind, str] = {"strong": STRONG, "emphasis": EMPHASIS, "code": CODE, "link": LINK}
 
 # The most characters of a text that is parsed. Longer texts are shown as they are written, because markdown-it is slow
 # with many brackets that never close.
@@ -42,23 +45,33 @@ def styled(text: str) -> list[StyledRow]:
     source = printable(text).expandtabs(4)
     if len(source) > LONGEST_PARSED:
         return rows_of(text)
-    rows = _Writer(source.split("\n")).rows(markdown_tree(source).children)
-    return rows if has_letters((row.text for row in rows), without_entities(source)) else rows_of(text)
+    rows = _rows(source, with_tags=False)
+    if not has_letters((row.text for row in rows), without_entities(source)):
+        return rows_of(text)
+    return _rows(source, with_tags=True) if "<" in source else rows
 
 
-def markdown_tree(source: str) -> SyntaxTreeNode:
-    """Return the tree of a text of at most `LONGEST_PARSED` characters; HTML in it is text."""
+def _rows(source: str, *, with_tags: bool) -> list[StyledRow]:
+    return _Writer(source.split("\n")).rows(markdown_tree(source, with_tags=with_tags).children)
+
+
+def markdown_tree(source: str, *, with_tags: bool) -> SyntaxTreeNode:
+    """Return the tree of a text of at most `LONGEST_PARSED` characters.
+
+    With `with_tags`, the tags of HTML within a line are nodes of the type `html_inline`; otherwise they are text, as
+    all other HTML is.
+    """
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only needed for Markdown
 
-    return SyntaxTreeNode(_parser().parse(source))
+    return SyntaxTreeNode(_parser(with_tags=with_tags).parse(source))
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """Return a parser that keeps HTML and link definitions as text: a chunk may have a definition without its link."""
+def _parser(*, with_tags: bool) -> MarkdownIt:
+    """Return a parser that keeps link definitions as text: a chunk may have a definition without its link."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("reference")
+    parser = MarkdownIt("commonmark", {"html": with_tags}).enable("table").disable(["reference", "html_block"])
     # Addresses are only shown, never opened, so they are neither changed nor checked.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the type gives the parameter its name
@@ -136,7 +149,8 @@ def _table(block: SyntaxTreeNode) -> list[StyledRow]:
 
 
 def _cell(cell: SyntaxTreeNode) -> tuple[Fragment, ...]:
-    return tuple(fragment for row in _inline_rows(cell, "") for fragment in row.fragments)
+    first, *others = _inline_rows(cell, "")
+    return (*first.fragments, *(fragment for row in others for fragment in (("", " "), *row.fragments)))
 
 
 def _code(block: SyntaxTreeNode) -> list[StyledRow]:
@@ -159,8 +173,14 @@ def _inline_rows(block: SyntaxTreeNode, style: str) -> list[StyledRow]:
 
 
 def _inline(nodes: Iterable[SyntaxTreeNode], style: str) -> Iterator[Fragment]:
+    return _fragments(with_spans(nodes), style)
+
+
+def _fragments(nodes: Iterable[InlineNode], style: str) -> Iterator[Fragment]:
     for node in nodes:
-        if node.type in ("strong", "em"):
+        if isinstance(node, HtmlSpan):
+            yield from _html_span(node, style)
+        elif node.type in ("strong", "em"):
             yield from _inline(node.children, _join(style, STRONG if node.type == "strong" else EMPHASIS))
         elif node.type == "code_inline":
             yield _join(style, CODE), node.content
@@ -174,11 +194,32 @@ def _inline(nodes: Iterable[SyntaxTreeNode], style: str) -> Iterator[Fragment]:
             yield style, node.content
 
 
+def _html_span(span: HtmlSpan, style: str) -> Iterator[Fragment]:
+    """Yield an element of HTML as what it is in Markdown."""
+    within = list(_fragments(span.within, _join(style, _SPAN_STYLES.get(span.kind, ""))))
+    if span.kind == "break":
+        yield style, "\n"
+    elif span.kind == "image":
+        yield from _with_address([(_join(style, LINK), span.attributes.get("alt", ""))], span.attributes, style)
+    elif span.kind == "link":
+        yield from _with_address(within, span.attributes, style)
+    elif span.kind in ("raised", "lowered"):
+        text = "".join(part for _, part in within)
+        raised = with_raised_digits(f"<{span.name}>{text}</{span.name}>")
+        yield from within if raised.startswith("<") else [(style, raised)]
+    else:
+        yield from within
+
+
 def _link(node: SyntaxTreeNode, style: str) -> Iterator[Fragment]:
-    text = list(_inline(node.children, _join(style, LINK)))
+    return _with_address(list(_inline(node.children, _join(style, LINK))), node.attrs, style)
+
+
+def _with_address(text: list[Fragment], attributes: Mapping[str, object], style: str) -> Iterator[Fragment]:
+    """Yield the text of a link or an image, and behind it the address and the title."""
     yield from text
-    address = str(node.attrs.get("href") or node.attrs.get("src") or "")
-    title = str(node.attrs.get("title") or "")
+    address = str(attributes.get("href") or attributes.get("src") or "")
+    title = str(attributes.get("title") or "")
     words = "".join(part for _, part in text)
     shown = " ".join(part for part in (address if address.removeprefix("mailto:") != words else "", title) if part)
     if shown:

@@ -81,8 +81,45 @@ def test_a_table_in_a_list_is_set_in() -> None:
     assert plain_lines(styled("- as in\n\n  | a |\n  |---|\n  | b |"), 80) == ["- as in", "", "  a", "  ─", "  b"]
 
 
-def test_html_stands_as_it_is_written() -> None:
-    assert text(styled("<b>bold</b> and\n\n<div>\nblock\n</div>")) == "<b>bold</b> and\n\n<div> block </div>"
+@pytest.mark.parametrize(
+    ("source", "style", "styled_text"),
+    [
+        ("so <b>very</b> good", STRONG, "very"),
+        ("so <EM class=x>very</EM> good", EMPHASIS, "very"),
+        ("press <kbd>F5</kbd>", CODE, "F5"),
+        ('see <a href="x.html?a=1&amp;b=2">the <i>page</i></a>', ADDRESS, " (x.html?a=1&b=2)"),
+        ('<img src="x.png" alt="The switch">', LINK, "The switch"),
+    ],
+)
+def test_tags_of_html_become_styles(source: str, style: str, styled_text: str) -> None:
+    rows = styled(source)
+    assert in_style(rows, style) == [styled_text]
+    assert "<" not in text(rows)
+
+
+def test_a_line_break_of_html_begins_a_row_and_parts_the_words_of_a_cell() -> None:
+    assert text(styled("a<br>\nb<br/>c")) == "a\nb\nc"
+    assert text(styled("| a |\n|---|\n| b<br>c |")).rstrip().endswith("b c")
+
+
+def test_raised_digits_do_not_run_into_a_number() -> None:
+    assert text(styled("10<sup>66</sup>, H<sub>2</sub>O, 1<sup>st</sup>")) == "10⁶⁶, H₂O, 1st"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "git clone <name> and <version>",
+        "the <b> tag makes text bold",
+        "close it with </b>",
+        "<div> <script>alert(1)</script> </div>",
+        "a <!-- remark --> b",
+        "<del>gone</del> <input type=checkbox>",
+    ],
+)
+def test_other_html_stands_as_it_is_written(source: str) -> None:
+    assert text(styled(source)) == source
+    assert text(styled(f"`{source}`")) == source
 
 
 def test_link_definitions_are_not_lost() -> None:

@@ -1,20 +1,22 @@
 """The text of an answer as elements that have all of its words.
 
-Markdown is parsed as the terminal parses it and becomes elements of a fixed choice; HTML in it stays text. A link leads
-only where a person may want to go (http, https, mailto, tel), and an image is a link to it: a page that shows an answer
-loads nothing from another host. In documents that are no Markdown, lines stay lines; tables are laid out, and so are
-links, code and emphasis in reStructuredText and AsciiDoc.
+Markdown is parsed as the terminal parses it and becomes elements of a fixed choice, and so do the tags of HTML in it
+that `rendering.inline.html_tags` reads; other HTML stays text. A link leads only where a person may want to go (http,
+https, mailto, tel), and an image is a link to it: a page that shows an answer loads nothing from another host. In
+documents that are no Markdown, lines stay lines; tables are laid out, and so are links, code and emphasis in
+reStructuredText and AsciiDoc.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from faqbot.rendering.aligned_table import tables_and_lines
+from faqbot.rendering.inline.html_tags import HtmlSpan, InlineNode, TagKind, with_spans
 from faqbot.rendering.inline.inline_markup import inline_markup, tidy_lines
 from faqbot.rendering.inline.inline_spans import InlineSpan, SpanKind, SpansOf
 from faqbot.rendering.readable import printable
@@ -31,6 +33,14 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u
 
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
+_ELEMENTS: dict[TagKind, str] = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "raised": "sup",
+    "lowered": "sub",
+}
+
 # The page has headings of levels 1 and 2, so those of an answer begin below.
 _HEADINGS_BELOW = 2
 _LOWEST_HEADING = 6
@@ -45,7 +55,7 @@ def answer_elements(text: str, path: str) -> SafeHtml:
 def _markdown(text: str) -> SafeHtml | None:
     """Return Markdown as elements, or None if they would lack one of its letters, such as of a row too long."""
     source = printable(text).expandtabs(4)
-    blocks = list(markdown_tree(source).children)
+    blocks = list(markdown_tree(source, with_tags=True).children)
     return _blocks(blocks) if has_letters(_texts(blocks), without_entities(source)) else None
 
 
@@ -123,22 +133,42 @@ def _as_table(
     )
 
 
-def _inline(nodes: Sequence[SyntaxTreeNode]) -> SafeHtml:
-    return all_of(_span(node) for node in nodes)
+def _inline(nodes: Sequence[SyntaxTreeNode], *, in_link: bool = False) -> SafeHtml:
+    return _spans(with_spans(nodes), in_link=in_link)
 
 
-def _span(node: SyntaxTreeNode) -> SafeHtml:
+def _spans(nodes: Sequence[InlineNode], *, in_link: bool) -> SafeHtml:
+    """Return the nodes of a line; within a link, another link is its text, because it would end the outer one."""
+    return all_of(
+        _html_span(node, in_link=in_link) if isinstance(node, HtmlSpan) else _span(node, in_link=in_link)
+        for node in nodes
+    )
+
+
+def _html_span(span: HtmlSpan, *, in_link: bool) -> SafeHtml:
+    if span.kind == "break":
+        return element("br")
+    if span.kind == "image":
+        return _leading_from(escaped(span.attributes.get("alt", "")), span.attributes, in_link=in_link)
+    text = _spans(span.within, in_link=in_link or span.kind == "link")
+    if span.kind == "link":
+        return _leading_from(text, span.attributes, in_link=in_link)
+    name = _ELEMENTS.get(span.kind)
+    return element(name, text) if name else text
+
+
+def _span(node: SyntaxTreeNode, *, in_link: bool) -> SafeHtml:
     makers: dict[str, Callable[[], SafeHtml]] = {
-        "inline": lambda: _inline(node.children),
-        "strong": lambda: element("strong", _inline(node.children)),
-        "em": lambda: element("em", _inline(node.children)),
+        "inline": lambda: _inline(node.children, in_link=in_link),
+        "strong": lambda: element("strong", _inline(node.children, in_link=in_link)),
+        "em": lambda: element("em", _inline(node.children, in_link=in_link)),
         "code_inline": lambda: element("code", node.content),
         "softbreak": lambda: escaped("\n"),
         "hardbreak": lambda: element("br"),
-        "link": lambda: _link(node),
-        "image": lambda: _link(node),
+        "link": lambda: _leading_from(_inline(node.children, in_link=True), node.attrs, in_link=in_link),
+        "image": lambda: _leading_from(_inline(node.children, in_link=True), node.attrs, in_link=in_link),
     }
-    return makers.get(node.type, lambda: all_of(_with_breaks(node.content)))()
+    return makers.get(node.type, lambda: escaped(node.content))()
 
 
 def _with_breaks(text: str) -> Iterator[SafeHtml | str]:
@@ -149,12 +179,10 @@ def _with_breaks(text: str) -> Iterator[SafeHtml | str]:
         yield from (element("br"), part)
 
 
-def _link(node: SyntaxTreeNode) -> SafeHtml:
+def _leading_from(text: SafeHtml, attributes: Mapping[str, object], *, in_link: bool) -> SafeHtml:
     """Return a link, or its text with the address behind it if it leads nowhere from here, as other documents do."""
-    if node.type == "image" and _is_in_link(node):  # a link in a link would end the outer one
-        return escaped(node.content)
-    address = str(node.attrs.get("href") or node.attrs.get("src") or "")
-    return _leading(_inline(node.children), address, str(node.attrs.get("title") or "") or None)
+    address = str(attributes.get("href") or attributes.get("src") or "")
+    return text if in_link else _leading(text, address, str(attributes.get("title") or "") or None)
 
 
 def _leading(text: SafeHtml, address: str, title: str | None = None) -> SafeHtml:
@@ -162,13 +190,6 @@ def _leading(text: SafeHtml, address: str, title: str | None = None) -> SafeHtml
         return element("a", text or address, href=address, title=title, rel="noopener noreferrer", target="_blank")
     shown = address if address and address != text else None
     return all_of([text, " " if shown else None, element("span", f"({shown})", class_="address") if shown else None])
-
-
-def _is_in_link(node: SyntaxTreeNode) -> bool:
-    above = node.parent
-    while above is not None and above.type != "link":
-        above = above.parent
-    return above is not None
 
 
 def _lines_and_tables(text: str, spans_of: SpansOf) -> SafeHtml:

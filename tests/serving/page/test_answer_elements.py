@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from faqbot.serving.page.answer_elements import answer_elements
 
-TAGS = set("a blockquote br code div em h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul".split())
+TAGS = set(
+    "a blockquote br code div em h3 h4 h5 h6 hr li ol p pre span strong sub sup table tbody td th thead tr ul".split()
+)
 ATTRIBUTES = {"href", "title", "rel", "target", "class", "start", "value", "dir", "scope", "tabindex"}
 MARKDOWN = st.lists(
     st.sampled_from(
         ["[", "](", ")", "![", "<", ">", "`", "```\n", "\n", "\n\n", "| ", " |\n|--|--|\n", "- ", "1. ", "7) ", "# ",
          "> ", "*", "**", "javascript:alert(1)", "https://a.example/", "\\", "&#106;", "&lt;", "<br>", '"', " ",
-         "word", "x1"]
+         "word", "x1", "<b>", "</b>", "<sup>", "</sup>", '<a href="', "</a>", "<img alt="]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
@@ -49,10 +51,13 @@ def test_no_word_is_lost(text: str) -> None:
         ("a  \nb<br>c", "<p>a<br>b<br>c</p>"),
         ("> a\n\n---", "<blockquote><p>a</p></blockquote><hr>"),
         ("```sh\nls <x>\n```", '<pre dir="ltr" title="sh"><code>ls &lt;x&gt;</code></pre>'),
-        ("<b>a</b>", "<p>&lt;b&gt;a&lt;/b&gt;</p>"),
+        ("<b onclick=x>a</b>", "<p><strong>a</strong></p>"),
+        ("x<sup>2</sup> <span style=y>a</span>", "<p>x<sup>2</sup> a</p>"),
+        ("<script>a</script> <b>", "<p>&lt;script&gt;a&lt;/script&gt; &lt;b&gt;</p>"),
+        ("<a href='javascript:x'>a</a>", '<p>a <span class="address">(javascript:x)</span></p>'),
     ],
 )
-def test_markdown_is_laid_out_and_html_in_it_is_text(text: str, expected: str) -> None:
+def test_markdown_and_simple_html_in_it_are_laid_out(text: str, expected: str) -> None:
     assert shown(text) == expected
 
 
@@ -89,6 +94,21 @@ def test_any_other_address_is_text_beside_the_words_of_the_link(address: str) ->
     html = shown(f"[a]({address})")
     assert "<a" not in html
     assert html.startswith('<p>a <span class="address">(')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[<a href='https://b.example'>a</a>](https://a.example)",
+        "<a href='https://a.example'>[a](https://b.example)</a>",
+        "<a href='https://a.example'>**<img src=b.png alt=a>**</a>",
+        "[![a](b.png)](https://a.example)",
+    ],
+)
+def test_a_link_within_a_link_is_its_text(text: str) -> None:
+    links = [attributes["href"] for tag, attributes in Parsed(shown(text)).elements if tag == "a"]
+    assert links == ["https://a.example"]
+    assert Parsed(shown(text)).text == "a"
 
 
 def test_an_image_is_a_link_and_is_not_loaded() -> None:

@@ -49,6 +49,7 @@ class Talk(NamedTuple):
         place_in_order    the place of an earlier topic, in group 1; group 2 is all that follows
         previous          the places that mean the topic before the current topic
         refers_back       a word that refers to the current topic: "it" (searched)
+        asks_price        words that ask for an amount of money: "how much", "cost" (searched)
         expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
 
     Requests, which are matched against the whole text:
@@ -88,6 +89,7 @@ class Talk(NamedTuple):
     place_in_order: LazyPattern = _NEVER
     previous: frozenset[str] = frozenset()
     refers_back: LazyPattern = _NEVER
+    asks_price: LazyPattern = _NEVER
     expletive: LazyPattern = _NEVER
 
     request_words: frozenset[str] = frozenset()

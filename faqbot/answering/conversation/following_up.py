@@ -3,7 +3,7 @@
     exchanges     "and a visitor permit?" asks the last question with this in its place (see `exchanging`)
     bare topics   "and the plank?" repeats the last question for another document
     named pages   a question that surely names a page is asked as it stands; its answer may come from any page
-    it, this      a question with such a word is asked of the current topic
+    it, this      a question with such a word is asked of the last entry (see `last_entry`) and of the current topic
     other texts   stand on their own and are asked of all documents; the current topic breaks ties
 
 What is found nowhere in the current topic is looked for in all documents before it is denied.
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.introducing import repeat_or_introduce
+from faqbot.answering.conversation.last_entry import ask_of_last_entry
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.options import TOPIC_TIE
 from faqbot.answering.reply import Carried, Match, Reply
@@ -54,6 +55,8 @@ def _answer(turn: Turn) -> Reply:
     if memory.topic is None or named.strangers or phrases.asks_about(named.words, talk):
         return _ask_anew(turn)
     refers_back = phrases.refers_back(named.rest, talk)
+    if refers_back and not named.titles and (of_entry := ask_of_last_entry(turn)) is not None:
+        return of_entry
     if named.titles and memory.topic not in named.titles:
         return _ask_maybe_named(turn, refers_back=refers_back)
     return _ask_of_topic(turn) if refers_back else _ask_on_its_own(turn)

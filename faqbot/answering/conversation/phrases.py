@@ -106,6 +106,11 @@ def refers_back(words: str, talk: Talk) -> bool:
     return bool(talk.refers_back.search(talk.expletive.sub(" ", words)))
 
 
+def asks_price(words: str, talk: Talk) -> bool:
+    """Whether a question is about money."""
+    return bool(talk.asks_price.search(words))
+
+
 def ordinal(word: str, talk: Talk) -> int:
     """Return the number, from 0 on, that an ordinal stands for."""
     return talk.ordinals.index(word)

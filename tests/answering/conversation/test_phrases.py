@@ -7,6 +7,7 @@ import pytest
 from faqbot.answering.conversation.phrases import (
     asks_about,
     asks_nothing,
+    asks_price,
     back_to,
     is_asking,
     is_bare,
@@ -77,6 +78,16 @@ def test_a_place_in_the_order_of_topics_is_read_with_what_follows(words: str, fo
 )
 def test_these_speak_of_what_was_talked_about(words: str) -> None:
     assert refers_back(words, ENGLISH_TALK)
+
+
+@pytest.mark.parametrize("words", ["how much is it", "what does that cost", "is there a fee", "how expensive are they"])
+def test_these_ask_for_a_price(words: str) -> None:
+    assert asks_price(words, ENGLISH_TALK)
+
+
+@pytest.mark.parametrize("words", ["how much water should i drink", "how long does it take", "is it costly"])
+def test_these_ask_for_something_else(words: str) -> None:
+    assert not asks_price(words, ENGLISH_TALK)
 
 
 @pytest.mark.parametrize("words", ["what about burpees", "and how about the knees", "as for it"])

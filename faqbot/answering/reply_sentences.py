@@ -19,6 +19,10 @@ from faqbot.text.messages.voice import Voice
 _MOST_TITLES = 3
 _LONGEST_TITLE = 60
 
+# From this confidence on, a passage answers more probably than not, so that it would be wrong to say that nothing was
+# found.
+_NEARLY = 0.5
+
 
 def voice_of(index: Index) -> Voice:
     """Return how faqbot speaks about the documents of an index."""
@@ -40,7 +44,8 @@ def abstention(
 ) -> str:
     """Return the sentences of an abstention: where nothing was found, the missing words, what may be meant, and typos.
 
-    If the question is in another language than the documents, this is said instead of all but the first.
+    If a passage answers more probably than not, the first sentence says that none surely does. If the question is in
+    another language than the documents, this is said instead of all but the first.
     """
     language = index.analyser.language
     if not query.concepts:
@@ -50,6 +55,8 @@ def abstention(
         return " ".join([*said, sentence("other_language", language)])
     guess = only_guess(query, index)
     lacking = mentionable((*missing, guess.asked) if guess else missing, question, index)
+    if not lacking and matches and matches[0].confidence >= _NEARLY:
+        said = [sentence("nothing_sure", language)]
     if lacking:
         said.append(nothing_mentions(lacking, voice_of(index)))
     meant = guess.taken_for if guess else _offered(query, missing, index)

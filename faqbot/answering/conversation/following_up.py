@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.introducing import repeat_or_introduce
-from faqbot.answering.conversation.last_entry import ask_of_last_entry
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.options import TOPIC_TIE
 from faqbot.answering.reply import Carried, Match, Reply
@@ -55,8 +54,12 @@ def _answer(turn: Turn) -> Reply:
     if memory.topic is None or named.strangers or phrases.asks_about(named.words, talk):
         return _ask_anew(turn)
     refers_back = phrases.refers_back(named.rest, talk)
-    if refers_back and not named.titles and (of_entry := ask_of_last_entry(turn)) is not None:
-        return of_entry
+    if refers_back and not named.titles:
+        from faqbot.answering.conversation.last_entry import ask_of_last_entry  # noqa: PLC0415 - few questions do
+
+        of_entry = ask_of_last_entry(turn)
+        if of_entry is not None:
+            return of_entry
     if named.titles and memory.topic not in named.titles:
         return _ask_maybe_named(turn, refers_back=refers_back)
     return _ask_of_topic(turn) if refers_back else _ask_on_its_own(turn)

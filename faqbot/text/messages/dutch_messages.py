@@ -25,6 +25,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "{count} of meer documenten geven daar antwoord op; hier zijn er {offered}. Welk bedoelt u?"
         ),
         "nothing_found": "Daarover heb ik niets gevonden.",
+        "nothing_sure": "Ik heb niets gevonden dat hier zeker antwoord op geeft.",
         "nothing_found_in_documents": "Daarover heb ik in de documenten niets gevonden.",
         "nothing_found_in": "Daarover heb ik in {titles} niets gevonden.",
         "title": "‘{title}’",

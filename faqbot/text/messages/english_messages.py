@@ -25,6 +25,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "{count} or more documents answer that; here are {offered} of them. Which one do you mean?"
         ),
         "nothing_found": "I found nothing about that.",
+        "nothing_sure": "I found nothing that surely answers this.",
         "nothing_found_in_documents": "I found nothing about that in the documents.",
         "nothing_found_in": "I found nothing about that in {titles}.",
         "title": "{title}",

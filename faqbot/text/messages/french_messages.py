@@ -25,6 +25,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Au moins {count} documents y répondent\u00a0; en voici {offered}. Duquel parlez-vous\u00a0?"
         ),
         "nothing_found": "Je n’ai rien trouvé à ce sujet.",
+        "nothing_sure": "Je n’ai rien trouvé qui y réponde avec certitude.",
         "nothing_found_in_documents": "Je n’ai rien trouvé à ce sujet dans les documents.",
         "nothing_found_in": "Je n’ai rien trouvé à ce sujet dans {titles}.",
         "title": "«\u00a0{title}\u00a0»",

@@ -25,6 +25,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "{count} oder mehr Dokumente beantworten das; hier sind {offered} davon. Welches meinen Sie?"
         ),
         "nothing_found": "Dazu habe ich nichts gefunden.",
+        "nothing_sure": "Ich habe nichts gefunden, was das sicher beantwortet.",
         "nothing_found_in_documents": "Dazu habe ich in den Dokumenten nichts gefunden.",
         "nothing_found_in": "Dazu habe ich in {titles} nichts gefunden.",
         "title": "„{title}“",

@@ -25,6 +25,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Almeno {count} documenti rispondono a questa domanda; eccone {offered}. Quale intende?"
         ),
         "nothing_found": "Non ho trovato nulla al riguardo.",
+        "nothing_sure": "Non ho trovato nulla che risponda con certezza.",
         "nothing_found_in_documents": "Non ho trovato nulla al riguardo nei documenti.",
         "nothing_found_in": "Non ho trovato nulla al riguardo in {titles}.",
         "title": "«{title}»",

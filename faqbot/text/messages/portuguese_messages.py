@@ -25,6 +25,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Pelo menos {count} documentos respondem a isso; aqui estão {offered} deles. A qual se refere?"
         ),
         "nothing_found": "Não encontrei nada sobre isso.",
+        "nothing_sure": "Não encontrei nada que responda a isso com certeza.",
         "nothing_found_in_documents": "Não encontrei nada sobre isso nos documentos.",
         "nothing_found_in": "Não encontrei nada sobre isso em {titles}.",
         "title": "“{title}”",

@@ -25,6 +25,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "{count} documentos o más responden a eso; aquí hay {offered}. ¿A cuál se refiere?"
         ),
         "nothing_found": "No he encontrado nada sobre eso.",
+        "nothing_sure": "No he encontrado nada que lo responda con seguridad.",
         "nothing_found_in_documents": "No he encontrado nada sobre eso en los documentos.",
         "nothing_found_in": "No he encontrado nada sobre eso en {titles}.",
         "title": "«{title}»",

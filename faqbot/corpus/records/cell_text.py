@@ -36,6 +36,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 # The marks of bold, of italics and of code around the text of a cell in running text.
 _MARKS = ("***", "**", "__", "*", "_", "``", "`")
+_FIRST_SIGNS = frozenset("*_`")
 
 _Matches = list[re.Match[str]]
 
@@ -65,6 +66,8 @@ def without_marks(cell: str, also: str = "") -> str:
     Marks around a part, as in "`npm install` fails", stay.
     """
     text = cell.strip(f" {also}")
+    if text[:1] not in _FIRST_SIGNS:
+        return text
     for mark in _MARKS:
         if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
             inner = text[len(mark) : -len(mark)]

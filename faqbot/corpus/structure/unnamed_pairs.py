@@ -10,7 +10,7 @@ header, the first row may stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from faqbot.corpus.document import Block, TextRow, TextTable
 from faqbot.corpus.readers.qa_marks import asks
@@ -26,14 +26,14 @@ _NUMBER = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{1,4}(?:\.\d{1,3}){0,4}[)\]]?")
 
 def unnamed_pairs(block: Block) -> TextTable | None:
     """Return a block that is a table as a table of pairs, though its columns have no names; None if it has no pairs."""
-    table = _without_numbers(block.table) if block.table else None
+    table = _without_numbers(block.table) if block.table and block.table.rows else None
     if table is None or any(len(row.cells) != len(_PAIR) for row in table.rows):
         return None
     header = TextRow(table.header, (block.lines[0], block.lines[0]), block.raw.partition("\n")[0])
     has_first = len(table.header) == len(_PAIR) and all(table.header)
     is_first = has_first and (asks(_plain(table.header[0])) or mark_of(table.header[0]) == _PAIR[0])
     rows = [header, *table.rows] if is_first else list(table.rows)
-    if asks_in_rows([[_plain(cell) for cell in row.cells] for row in rows]):
+    if asks_in_rows([_plain(cell) for cell in row.cells] for row in rows):
         return TextTable(_PAIR, tuple(rows))
     marked = pairs_of_marked_rows(rows)
     is_whole = marked and marked[0].lines[0] == rows[0].lines[0]  # what is above the first question would be lost
@@ -56,18 +56,21 @@ def is_numbered(rows: Sequence[Sequence[str]]) -> bool:
     return all(map(_NUMBER.fullmatch, numbers))
 
 
-def asks_in_rows(rows: Sequence[Sequence[str]]) -> bool:
+def asks_in_rows(rows: Iterable[Sequence[str]]) -> bool:
     """Whether the first of two columns asks in every row, and the second answers, but for rows that are headings.
 
-    Only a table that begins with a heading may have further ones.
+    Only a table that begins with a heading may have further ones. No row is looked at behind the first that decides.
     """
-    if any(len(row) != len(_PAIR) for row in rows):
-        return False
-    whole = [row for row in rows if row[0] and row[1]]
-    others = [row for row in rows if not (row[0] and row[1])]
-    if len(whole) < _FEWEST_PAIRS or not all(asks(row[0]) for row in whole):
-        return False
-    return not others or (rows[0] is others[0] and all(row[0] and not asks(row[0]) for row in others))
+    pairs = headings = 0
+    for row in rows:
+        if len(row) != len(_PAIR):
+            return False
+        is_pair = bool(row[0] and row[1])
+        if not row[0] or asks(row[0]) != is_pair or (pairs and not headings and not is_pair):
+            return False
+        pairs += is_pair
+        headings += not is_pair
+    return pairs >= _FEWEST_PAIRS
 
 
 def _plain(cell: str) -> str:

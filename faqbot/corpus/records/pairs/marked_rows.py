@@ -30,9 +30,12 @@ def pairs_of_marked_rows(rows: Sequence[TextRow]) -> list[TextRow]:
     row without a mark goes on with the answer above it. Every question needs an answer, and all texts stand in one
     column.
     """
-    marked = list(map(_marked, rows))
-    if None in marked[1:]:
-        return []
+    marked: list[_Marked | None] = []
+    for row in rows:
+        found = _marked(row)
+        if found is None and marked:
+            return []
+        marked.append(found)
     columns = set[int]()
     together: list[list[TextRow]] = []
     before = ""

@@ -57,6 +57,8 @@ ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`」』]*$")
 # A text that begins with `Q:` or with `A:`.
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
+# What each text looks like that begins with a mark, even with one of those below. Most texts do not.
+MAY_BE_MARKED = re.compile(_NAMED.format(), re.IGNORECASE)
 
 
 def is_bare_mark(mark: re.Pattern[str], text: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark
@@ -21,6 +22,7 @@ from faqbot.corpus.readers.qa_marks import (
     ENDS,
     LETTERED,
     LONGEST_QUESTION,
+    MAY_BE_MARKED,
     REPLIED,
     asked_text,
     is_bare_mark,
@@ -28,8 +30,6 @@ from faqbot.corpus.readers.qa_marks import (
 )
 from faqbot.text.document_words import ANSWER_HEADING
 
-# The least number of questions that can stand below each other.
-_FEWEST_JOINED = 2
 # Of so many items of a list, at most one states, if it is a list of questions.
 _ITEMS_TO_ONE_STATING = 4
 
@@ -38,6 +38,8 @@ _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 _BULLET = re.compile(r"[-*+•][ \t]+")
 # The beginning of an item within an item.
 _INNER_ITEM = re.compile(r"\n[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
+# What an answer with a mark stands below.
+_ABOVE_ANSWERS = frozenset((BlockKind.QUESTION, BlockKind.HEADING))
 # Most blocks from `Q:` to `A:`.
 _MOST_PARAGRAPHS = 6
 
@@ -47,7 +49,8 @@ def with_marked_pairs(document: Document) -> Document:
     blocks: Sequence[Block] = document.blocks
     if _has(blocks, BlockKind.ITEM):
         blocks = list(_items_that_ask(blocks))
-    if _has(blocks, BlockKind.HEADING):
+    heads = (block.text for block in blocks if block.level)
+    if _has(blocks, BlockKind.HEADING) and any(map(MAY_BE_MARKED.match, heads)):
         blocks = list(_marked_headings(list(_between_marks(blocks))))
     if _has(blocks, BlockKind.QUESTION):
         blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
@@ -58,12 +61,13 @@ def with_marked_pairs(document: Document) -> Document:
 
 
 def _has(blocks: Sequence[Block], kind: BlockKind) -> bool:
-    return any(block.kind is kind for block in blocks)
+    return kind in map(attrgetter("kind"), blocks)
 
 
 def with_joined_questions(document: Document) -> Document:
     """Return the document with questions that share an answer as a single question."""
-    if sum(block.kind is BlockKind.QUESTION for block in document.blocks) < _FEWEST_JOINED:
+    question = BlockKind.QUESTION
+    if not any(one.kind is question and _shares_answer(one, below) for one, below in pairwise(document.blocks)):
         return document
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
 
@@ -147,7 +151,7 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, found in enumerate(blocks):
         block = found._replace(lines=(alone[0], found.lines[1])) if alone else found
         marked, alone = 0, None
-        if before and _may_answer(blocks, at):
+        if before and before.kind in _ABOVE_ANSWERS and _may_answer(blocks, at):
             marked = _mark_below(before, block)
         if before and marked:
             text = behind_mark(block.text[marked:])
@@ -188,6 +192,8 @@ def _answer_mark(question: Block, answer: Block) -> int:
     """Return the end of the mark that an answer begins with; below "P:" or "F:", any letter with a colon is one."""
     bullet = _BULLET.match(answer.text)
     start = bullet.end() if bullet else 0
+    if not MAY_BE_MARKED.match(answer.text, start):
+        return 0
     asked = ASKED.match(question.raw.lstrip("#*_ "))
     mark = (REPLIED if asked else ANSWERED).match(answer.text, start)
     if not mark and asked and asked[0].strip(" *_")[0] not in "qQ":

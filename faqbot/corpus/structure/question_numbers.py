@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_letters
 
 from faqbot.corpus.document import BlockKind, Document
 
@@ -40,10 +41,13 @@ _FEWEST = 2
 
 def without_question_numbers(document: Document) -> Document:
     """Return the document with the text of its numbered questions alone."""
+    question = BlockKind.QUESTION
     found = {
         at: match
         for at, block in enumerate(document.blocks)
-        if block.kind is BlockKind.QUESTION and (match := _NUMBERED.match(block.text) or _MARKED.match(block.text))
+        if block.kind is question
+        and block.text[:1] not in ascii_letters  # as in most questions
+        and (match := _NUMBERED.match(block.text) or _MARKED.match(block.text))
     }
     forms: dict[tuple[str, str, bool], dict[int, re.Match[str]]] = defaultdict(dict)
     for at, match in found.items():
@@ -75,9 +79,8 @@ def _numbered_by_chapters(document: Document) -> Mapping[int, int]:
     """Return the places of the questions with numbers of several levels that count, and where their texts begin."""
     chapters: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
     for at, block in enumerate(document.blocks):
-        is_counted = block.kind is BlockKind.QUESTION or block.kind is BlockKind.HEADING
-        match = _LEVELS.match(block.text) if is_counted and block.text[:1].isdigit() else None
-        if match:
+        match = _LEVELS.match(block.text) if block.text[:1].isdigit() else None
+        if match and block.kind in (BlockKind.QUESTION, BlockKind.HEADING):
             chapters[match["chapter"]].append((at, match))
     found: dict[int, int] = {}
     for numbered in chapters.values():

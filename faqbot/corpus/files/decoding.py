@@ -85,7 +85,7 @@ def marked_encoding(start: bytes) -> str | None:
 
 def split_lines(text: str) -> list[str]:
     """Split a text into lines without their line ends; after a final line end there is no further line."""
-    lines = _LINE_END.split(text)
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if lines[-1] == "":
         lines.pop()
     return lines

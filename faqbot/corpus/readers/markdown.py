@@ -33,24 +33,28 @@ from faqbot.corpus.structure.document_titles import without_lone_title
 
 # A line of white space only.
 _SPACES = re.compile(r"^[^\S\n]++$", re.MULTILINE)
+# What only pages with comments of Obsidian, with code of MDX, with shortcodes or with components hold.
+_UNUSUAL = ("%%", "\nimport", "\nexport", "{{")
+_COMPONENT = re.compile("<[A-Z]")
 
 
 def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     """Return the title, the blocks and the lines left out of a page."""
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
-    body, hidden = without_hidden([""] * front.end + lines[front.end :] if front.end else lines)
-    body, tags = with_plain_components(without_inline_shortcodes(body))
+    lines[: front.end] = [""] * front.end
+    body, hidden = _plain_lines(lines)
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
     blocks = with_box_sections(reader.blocks(block_groups(source, environment)))
-    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden, *tags]), body)
+    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, [*reader.left_out, *hidden]), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
-    blocks = [*front.blocks, *with_own_notes(with_foot(_asked_above(front, blocks), reader.rules))]
+    page = with_foot(_asked_above(front, blocks), reader.rules)
+    blocks = [*front.blocks, *(with_own_notes(page) if "[^" in source else page)]
     if front.blocks or "<!--" in source:
         blocks, remarks = _without_remarks(blocks)
         left_out = sorted([*left_out, *remarks])
@@ -63,6 +67,16 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
         about=front.about,
         address=front.address,
     )
+
+
+def _plain_lines(lines: list[str]) -> tuple[list[str], list[LeftOut]]:
+    """Return the lines of a page as Markdown can read them, and the lines (1-based) that are left out."""
+    page = "\n".join(("", *lines))
+    if not any(sign in page for sign in _UNUSUAL) and not _COMPONENT.search(page):
+        return lines, []  # as most pages, which need not be looked at line by line
+    shown, hidden = without_hidden(lines)
+    body, tags = with_plain_components(without_inline_shortcodes(shown))
+    return body, [*hidden, *tags]
 
 
 def _with_rest(
@@ -128,6 +142,6 @@ def _asked_above(front: FrontMatter, blocks: list[Block]) -> list[Block]:
 
 def _first_heading(blocks: Sequence[Block]) -> str:
     """Return the first heading as the title of the page, unless a question stands above it, such as `Q:`."""
-    heads = (block for block in blocks if block.text and (block.level or block.kind is BlockKind.QUESTION))
-    first = next(heads, None)
+    question = BlockKind.QUESTION
+    first = next((block for block in blocks if (block.level or block.kind is question) and block.text), None)
     return first.text if first and first.level else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.components.component_titles import Component, component_of
@@ -238,11 +237,9 @@ class HtmlReader:
 
 def with_box_sections(blocks: list[Block]) -> list[Block]:
     """Return the blocks with a heading for each title of a box that states, if that of another box follows it."""
-    sections = {
-        at
-        for at, (block, below) in enumerate(pairwise(blocks))
-        if _opens_box(block) and _opens_box(below) and not ASKS.search(block.text)
-    }
+    question = BlockKind.QUESTION
+    boxes = {at for at, block in enumerate(blocks) if block.kind is question and _opens_box(block)}
+    sections = {at for at in boxes if at + 1 in boxes and not ASKS.search(blocks[at].text)}
     if not sections:
         return blocks
     kept, opened, level = list(blocks), list[int](), 0

@@ -68,13 +68,21 @@ class _TermToken:
     A page may be one list of a hundred thousand terms, whose tokens are all kept until it ends.
     """
 
-    __slots__ = ("hidden", "level", "map")
+    __slots__ = ("_line", "hidden", "level")
 
     type = "dt_open"
-    map: list[int] | None
 
     def __init__(self, level: int) -> None:
-        self.level, self.map, self.hidden = level, None, False
+        self.level, self._line, self.hidden = level, 0, False
+
+    @property
+    def map(self) -> list[int]:
+        """The line of the term and the line behind it; only the first of them is kept."""
+        return [self._line, self._line + 1]
+
+    @map.setter  # noqa: A003 - the name that the rules use
+    def map(self, lines: Sequence[int]) -> None:
+        self._line = lines[0]
 
 
 _SPACES = " \t"
@@ -126,8 +134,9 @@ class _LeanState(StateBlock):
         if nesting:
             self.level = level + nesting
             level -= nesting < 0
-        kept = _KEPT_INSIDE.get(self.tokens[0].type, _KEPT) if level and self.tokens else _KEPT
-        if ttype not in kept:
+        if ttype not in _KEPT:
+            return _NOT_KEPT
+        if level and self.tokens and ttype not in _KEPT_INSIDE.get(self.tokens[0].type, _KEPT):
             return _NOT_KEPT
         if ttype == "dt_open":
             token = cast("Token", _TermToken(level))
@@ -149,18 +158,18 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
     environment.update(closing_lines(text))
     state = _LeanState(text, parser, environment)
     rules = parser.block.ruler.getRules("")  # one that stands for all of them (see `first_signs`)
-    begins, shifts, ends = state.bMarks, state.tShift, state.eMarks
+    begins, shifts, ends, end = state.bMarks, state.tShift, state.eMarks, state.lineMax
     line = state.skipEmptyLines(0)
-    while line < state.lineMax:
+    while line < end:
         state.line = line
         for rule in rules:
-            if rule(state, line, state.lineMax, False):  # noqa: FBT003 - the signature of a rule
+            if rule(state, line, end, False):  # noqa: FBT003 - the signature of a rule
                 break
         if state.tokens:
             yield state.tokens
             state.tokens = []
         line = max(state.line, line + 1)
-        if line < state.lineMax and begins[line] + shifts[line] >= ends[line]:
+        if line < end and begins[line] + shifts[line] >= ends[line]:
             line = state.skipEmptyLines(line)
 
 

@@ -18,7 +18,6 @@ _Rule = Callable[[StateBlock, int, int, bool], bool]
 # The signs that a line must begin with, behind its indentation, so that a rule can match. A rule that is not named here
 # is asked at every line. The rules for prose are also asked where a line begins with none of these signs.
 _SIGNS = {
-    "plain_paragraphs": "*_`",
     "prose": "*_`",
     "fence": "`~",
     "blockquote": ">",
@@ -34,7 +33,7 @@ _SIGNS = {
     "directive": ":=!?`~",
 }
 _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
-_PROSE = frozenset(("plain_paragraphs", "prose"))
+_PROSE = "prose"
 
 
 class FirstSignRuler(Ruler[_Rule]):
@@ -51,7 +50,7 @@ class FirstSignRuler(Ruler[_Rule]):
         """Return the rule that stands for a chain of rules."""
         if self.__cache__ is None or self.__cache__ is not self._made_of:
             names = dict(zip(super().getRules(""), self.get_active_rules(), strict=True))
-            prose = frozenset(rule for rule, name in names.items() if name in _PROSE)
+            prose = next((rule for rule, name in names.items() if name == _PROSE), None)
             chains: dict[str, list[_Rule]] = {}
             for chain in {"", *(chain for rule in self.__rules__ for chain in rule.alt)}:
                 chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)], prose)]
@@ -60,13 +59,13 @@ class FirstSignRuler(Ruler[_Rule]):
         return self._chains.get(chainName, [])
 
 
-def _asking(rules: list[tuple[_Rule, str | None]], prose: frozenset[_Rule]) -> _Rule:
+def _asking(rules: list[tuple[_Rule, str | None]], prose: _Rule | None) -> _Rule:
     """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None.
 
-    `prose` are the rules that also are asked where a line begins with none of the signs.
+    `prose` is the rule that also is asked where a line begins with none of the signs.
     """
     by_sign = {sign: tuple(rule for rule, own in rules if own is None or sign in own) for sign in _ALL_SIGNS}
-    by_sign[""] = tuple(rule for rule, own in rules if own is None or rule in prose)  # of a line with another sign
+    by_sign[""] = tuple(rule for rule, own in rules if own is None or rule is prose)  # of a line with another sign
     # The rule for indented code says no at every line that is indented less.
     unindented = {sign: tuple(rule for rule in chain if rule is not code) for sign, chain in by_sign.items()}
     others, unindented_others = by_sign.pop(""), unindented.pop("")

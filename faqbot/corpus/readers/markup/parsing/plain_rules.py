@@ -26,7 +26,8 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _LOWEST_HEADING = 6
 _SPACES = ("", " ", "\t")
 # The beginning of a definition of the term above, and the signs that begin the line below the head of a table.
-_defines = re.compile(r"[:~][ \t]").match
+_DEFINING = ":~"
+_defines = re.compile(rf"[{_DEFINING}][ \t]").match
 _BELOW_TABLE_HEAD = "|-:"
 # The target of a link with an address that every parser leaves as it is, and the signs that its title may begin with.
 _TARGET = re.compile(
@@ -51,7 +52,6 @@ def add_plain_rules(parser: MarkdownIt) -> None:
     """Add the rules to a parser."""
     headings = {"alt": ["paragraph", "reference", "blockquote"]}
     rules = {"alt": [*headings["alt"], "list"]}
-    parser.block.ruler.before("code", "plain_paragraphs", _plain_paragraphs)
     parser.block.ruler.before("code", "prose", _prose)
     parser.block.ruler.before("lheading", "text", _text)
     parser.block.ruler.before("reference", "plain_target", _plain_target)
@@ -63,12 +63,14 @@ def add_plain_rules(parser: MarkdownIt) -> None:
 
 
 def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read a paragraph or an underlined heading that begins with prose."""
+    """Read paragraphs or an underlined heading that begin with prose."""
     if silent or state.sCount[start] - state.blkIndent >= CODE_INDENT:
         return False
-    return _is_prose(state.src, state.bMarks[start] + state.tShift[start]) is not None and _text(
-        state, start, end, silent
-    )
+    begins, shifts, below = state.bMarks, state.tShift, start + 1
+    if not _is_prose(state.src, begins[start] + shifts[start]):
+        return False
+    is_alone = begins[below] + shifts[below] >= state.eMarks[below]
+    return (is_alone and _plain_paragraphs(state, start, end)) or _text(state, start, end, silent)
 
 
 def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
@@ -114,7 +116,8 @@ def _is_defined_below(state: StateBlock, line: int, end: int) -> bool:
     begins, shifts, below = state.bMarks, state.tShift, line + 1
     if below < end and begins[below] + shifts[below] >= state.eMarks[below]:
         below += 1
-    return below < end and _defines(state.src, begins[below] + shifts[below]) is not None
+    at = begins[below] + shifts[below]
+    return below < end and state.src[at : at + 1] in _DEFINING and _defines(state.src, at) is not None
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
@@ -126,13 +129,11 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
     return ends
 
 
-def _plain_paragraphs(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+def _plain_paragraphs(state: StateBlock, start: int, end: int) -> bool:
     """Read many paragraphs of one line of prose as one token; blank lines are between them."""
-    if silent or state.level or start < state.env.get(_NO_PARAGRAPHS, 0):
+    if state.level or start < state.env.get(_NO_PARAGRAPHS, 0):
         return False
     src, begins, shifts, ends, columns = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
-    if begins[start + 1] + shifts[start + 1] < ends[start + 1]:
-        return False
     number, line, last = 0, start, start
     while line < end and columns[line] < CODE_INDENT and _is_prose(src, begins[line] + shifts[line]):
         below = line + 1

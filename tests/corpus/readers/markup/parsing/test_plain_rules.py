@@ -132,7 +132,7 @@ def contents(text):
 
 @given(
     st.lists(st.sampled_from(LINES), max_size=12),
-    st.sampled_from(["prose", "text", "plain_quote", "plain_target", "plain_paragraphs"]),
+    st.sampled_from(["prose", "text", "plain_quote", "plain_target"]),
 )
 def test_plain_blocks_are_read_as_the_rules_of_markdown_it_read_them(lines, name):
     text = "".join(lines)

@@ -21,8 +21,16 @@ from faqbot.corpus.addresses import page_address
 from faqbot.corpus.chunk import Chunk, Kind, Source, new_chunk, new_source
 from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, place_id, slug
-from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
+from faqbot.corpus.passages import (
+    LONGEST_PASSAGE,
+    joined_text,
+    labelled_text,
+    quoted_text,
+    runs_of_sentences,
+    within_length,
+)
 from faqbot.corpus.places import spanning
+from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
 from faqbot.corpus.structure.list_kinds import is_procedure, list_questions
@@ -74,7 +82,9 @@ def _chunk_facts(document: Document) -> Iterator[Chunk]:
         )
 
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
+_HEADING, _QUESTION, _PARAGRAPH = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.PARAGRAPH
+_ITEM, _WHOLE, _END = BlockKind.ITEM, BlockKind.WHOLE, BlockKind.END
+_PROSE = (_PARAGRAPH, _WHOLE)
 
 # The rows of a table are chunks if the table has at least this many columns and rows.
 _FEWEST_COLUMNS = _FEWEST_ROWS = 2
@@ -112,18 +122,18 @@ class _Chunker:
         while self._at < len(blocks):
             block = blocks[self._at]
             kind = block.kind
-            if kind is BlockKind.HEADING:
+            if kind is _HEADING:
                 self._enter(block)
                 under_heading = True
                 self._at += 1
                 continue
-            if kind is BlockKind.QUESTION:
+            if kind is _QUESTION:
                 yield from self._pair(block)
-                under_heading = blocks[self._at - 1].kind is BlockKind.HEADING
+                under_heading = blocks[self._at - 1].kind is _HEADING
                 continue
-            if kind is BlockKind.ITEM and under_heading and not self._here.is_aside:
+            if kind is _ITEM and under_heading and not self._here.is_aside:
                 yield from self._list()
-            elif kind is BlockKind.END:
+            elif kind is _END:
                 self._at += 1
             else:
                 yield from self._passage()
@@ -206,7 +216,7 @@ class _Chunker:
         A text that is marked as a question but does not ask ("Q: the pump") is a passage, unless an `A:` is below it.
         """
         following = self._blocks[self._at + 1 : self._at + 2]
-        is_marked = any(block.kind is BlockKind.END and block.text for block in following)
+        is_marked = any(block.kind is _END and block.text for block in following)
         if question.level:
             self._enter(question)
         elif not is_marked and not ASKS.search(question.raw.rstrip()):
@@ -225,9 +235,9 @@ class _Chunker:
         """Return the place where the answer ends: at the next question, or the next heading that is not below it."""
         for at in range(start, len(self._blocks)):
             block = self._blocks[at]
-            if block.kind in (BlockKind.QUESTION, BlockKind.END):
+            if block.kind in (_QUESTION, _END):
                 return at
-            if block.kind is BlockKind.HEADING and (not level or block.level <= level):
+            if block.kind is _HEADING and (not level or block.level <= level):
                 return at
         return len(self._blocks)
 
@@ -270,12 +280,12 @@ class _Chunker:
         """
         blocks = self._blocks
         first, last_number = self._at, 0
-        while self._at < len(blocks) and blocks[self._at].kind is BlockKind.ITEM:
+        while self._at < len(blocks) and blocks[self._at].kind is _ITEM:
             if not last_number and blocks[self._at].number > 1 and self._at > first:
                 return
             last_number = blocks[self._at].number or last_number
             self._at += 1
-            while self._at < len(blocks) and blocks[self._at].kind is BlockKind.WHOLE:
+            while self._at < len(blocks) and blocks[self._at].kind is _WHOLE:
                 self._at += 1
             following = self._at
             while following < len(blocks) and blocks[following].kind in _PROSE:
@@ -293,10 +303,10 @@ class _Chunker:
         at = first + 1
         while at < len(blocks):
             kind = blocks[at].kind
-            if kind is BlockKind.PARAGRAPH:
+            if kind is _PARAGRAPH:
                 if not is_leaf and not blocks[at - 1].text.rstrip().endswith(":"):
                     break
-            elif kind is not BlockKind.WHOLE and kind is not BlockKind.ITEM:
+            elif kind is not _WHOLE and kind is not _ITEM:
                 break
             at += 1
         self._at = at
@@ -331,8 +341,8 @@ class _Chunker:
 
     def _sentences(self, block: Block) -> Iterable[Chunk]:
         """Cut a paragraph that is too long at the ends of sentences; make one chunk of any other block."""
-        text = joined_text([block])
-        if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
+        text = dedented(quoted_text(block))
+        if len(text) <= LONGEST_PASSAGE or block.kind is not _PARAGRAPH:
             return (self._prose(block.lines, text),)
         return self._runs(block, text)
 
@@ -373,4 +383,4 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
 
 def _only_names(block: Block) -> bool:
     """Whether a block is a heading that names what is below it, and says nothing by itself."""
-    return block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_NAME and not ENDS.search(block.text)
+    return block.kind is _HEADING and len(block.text) <= _LONGEST_NAME and not ENDS.search(block.text)

@@ -11,7 +11,11 @@ from faqbot.corpus.place import Place
 
 
 class BlockKind(Enum):
-    """The kind of a block; readers map the constructs of their format to these kinds, and `chunking` uses them."""
+    """The kind of a block; readers map the constructs of their format to these kinds, and `chunking` uses them.
+
+    A page may have hundreds of thousands of blocks, and Python 3.11 looks a member of an `Enum` up in several times the
+    time of a name. So modules that ask for the kind of each block have names of their own for the members.
+    """
 
     HEADING = "heading"
     QUESTION = "question"

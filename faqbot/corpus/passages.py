@@ -18,19 +18,20 @@ def joined_text(blocks: Sequence[Block], first: str | None = None) -> str:
 
     `first`, if given, takes the place of the text of the first block.
     """
-    text = _quoted(blocks[0]) if first is None else first
+    text = quoted_text(blocks[0]) if first is None else first
     if len(blocks) == 1:
         return dedented(text)
     parts = [text]
     for before, block in pairwise(blocks):
-        parts += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n", _quoted(block))
+        parts += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n", quoted_text(block))
     if first is None and blocks[0].text != blocks[0].raw:
         below = "".join(parts[1:])
         return dedented(text + without_indent(below, hanging_indent(blocks[0].raw, text, below)))
     return dedented("".join(parts))
 
 
-def _quoted(block: Block) -> str:
+def quoted_text(block: Block) -> str:
+    """Return the text that a block is quoted with, which may be indented."""
     return block.text if block.kind is BlockKind.PARAGRAPH else block.raw
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.qa_marks import asks
 
+_QUESTION, _PARAGRAPH, _ITEM = BlockKind.QUESTION, BlockKind.PARAGRAPH, BlockKind.ITEM
 # The headings of a page ask if at least this many of them do.
 _FEWEST_ASKING = 2
 
@@ -21,7 +22,7 @@ _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s")
 
 def with_whole_answer_lists(document: Document) -> Document:
     """Return the document with the items that ask as text where they stand in the answer to a heading."""
-    if not any(block.kind is BlockKind.ITEM or _is_item(block) for block in document.blocks):
+    if not any(block.kind is _ITEM or _is_item(block) for block in document.blocks):
         return document
     asking = frozenset(at for at, block in enumerate(document.blocks) if block.level and _asks(block))
     if len(asking) < _FEWEST_ASKING:
@@ -30,7 +31,7 @@ def with_whole_answer_lists(document: Document) -> Document:
 
 
 def _asks(heading: Block) -> bool:
-    return heading.kind is BlockKind.QUESTION or asks(heading.text)
+    return heading.kind is _QUESTION or asks(heading.text)
 
 
 def _whole(blocks: Sequence[Block], asking: frozenset[int]) -> Iterator[Block]:
@@ -44,21 +45,19 @@ def _whole(blocks: Sequence[Block], asking: frozenset[int]) -> Iterator[Block]:
             yield block
         elif not answered:
             yield block
-        elif block.kind is BlockKind.ITEM:
-            yield block._replace(kind=BlockKind.PARAGRAPH, text=block.raw)
+        elif block.kind is _ITEM:
+            yield block._replace(kind=_PARAGRAPH, text=block.raw)
         elif not _begins_item(block, after):
             yield _item_again(block)
 
 
 def _begins_item(question: Block, answer: Block | None) -> bool:
     """Whether a block is the question at the beginning of an item, whose rest is the next block."""
-    return (
-        question.kind is BlockKind.QUESTION and answer is not None and _is_item(answer) and answer.raw == question.raw
-    )
+    return question.kind is _QUESTION and answer is not None and _is_item(answer) and answer.raw == question.raw
 
 
 def _is_item(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and block.text != block.raw and _BULLET.match(block.raw) is not None
+    return block.kind is _PARAGRAPH and block.text != block.raw and _BULLET.match(block.raw) is not None
 
 
 def _item_again(block: Block) -> Block:

@@ -13,6 +13,7 @@ from html import unescape
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 
+_HEADING, _QUESTION, _PARAGRAPH, _ITEM = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.PARAGRAPH, BlockKind.ITEM
 TABLE_OF_CONTENTS = "table of contents"
 
 # A list is a table of contents if at least this share of its lines, and at least this many, are headings or questions
@@ -24,7 +25,7 @@ _FEWEST = 2
 _MOST_OTHERS = 3
 # Texts are compared up to this many characters, so that a page with one very long line is read fast.
 _LONGEST = 2_000
-_LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_LISTS = (_ITEM, _PARAGRAPH)
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 # Links of AsciiDoc (`link:#id[Text]`, `<<id,Text>>`), and the end of a link of reStructuredText (`Text`_).
@@ -41,7 +42,7 @@ def without_contents(document: Document) -> Document:
 
     The lists are named in `left_out`.
     """
-    if not any(_may_repeat(block) for block in document.blocks if block.kind is not BlockKind.HEADING):
+    if not any(_may_repeat(block) for block in document.blocks if block.kind is not _HEADING):
         return document
     named = Counter(block.text for block in document.blocks if _is_named(block))
     if len(named) < _FEWEST:
@@ -73,11 +74,11 @@ def without_contents(document: Document) -> Document:
 
 def _may_repeat(block: Block) -> bool:
     """Whether a block may be in a list of headings and questions."""
-    return _is_together(block) or (block.kind is BlockKind.PARAGRAPH and "\n" in block.raw)
+    return _is_together(block) or (block.kind is _PARAGRAPH and "\n" in block.raw)
 
 
 def _is_named(block: Block) -> bool:
-    return bool(block.level) or block.kind is BlockKind.QUESTION
+    return bool(block.level) or block.kind is _QUESTION
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -93,7 +94,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _is_together(block: Block) -> bool:
-    return block.kind is BlockKind.ITEM or (block.kind is BlockKind.QUESTION and not block.level)
+    return block.kind is _ITEM or (block.kind is _QUESTION and not block.level)
 
 
 def _repeated(
@@ -107,7 +108,7 @@ def _repeated(
     """
     if not _is_named(run[0]):
         may_repeat = run[0].kind in _LISTS and (len(run) > 1 or "\n" in run[0].raw)
-        most_others = _MOST_OTHERS if run[0].kind is BlockKind.ITEM else 0
+        most_others = _MOST_OTHERS if run[0].kind is _ITEM else 0
         entries = (entry for entry in _entries(run) if entry != title)  # many lists begin with the page itself
         return run if may_repeat and _mostly_known(entries, everywhere, most_others) else []
     again = []
@@ -143,7 +144,7 @@ def _entries(run: Sequence[Block]) -> Iterator[str]:
     for block in run:
         entry = ""
         for line in block.raw.split("\n"):
-            if entry and (block.kind is BlockKind.PARAGRAPH or _BULLET.match(line)):
+            if entry and (block.kind is _PARAGRAPH or _BULLET.match(line)):
                 yield _plain(entry)
                 entry = ""
             entry += f" {line}" if entry else line

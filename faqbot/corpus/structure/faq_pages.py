@@ -17,6 +17,7 @@ from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.qa_marks import asked_text, asks, begins_to_ask, may_ask
 from faqbot.text import document_words
 
+_HEADING, _QUESTION, _ITEM, _END = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.ITEM, BlockKind.END
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
 _FAQ_NAMES = frozenset((*document_words.FAQ_NAMES, *document_words.PAGE_NAMES))
 # Words that name a page of questions in a title, but not in other metadata: "Send us your questions".
@@ -54,7 +55,7 @@ def says_kind_of_page(text: str) -> bool:
 def with_questions(document: Document) -> Document:
     """Return the document with a question in place of each heading that is one."""
     headings = [block for block in document.blocks if block.level]
-    if not any(block.text and block.kind is not BlockKind.QUESTION for block in headings):
+    if not any(block.text and block.kind is not _QUESTION for block in headings):
         return document
     if not any(map(_may_tell, headings)) and not _is_of_questions(document):
         return document
@@ -67,13 +68,13 @@ def with_questions(document: Document) -> Document:
 
 def _may_tell(heading: Block) -> bool:
     """Whether a heading may ask, or may say that questions follow."""
-    return heading.kind is BlockKind.QUESTION or may_ask(heading.text) or _is_name_of_questions(heading.text)
+    return heading.kind is _QUESTION or may_ask(heading.text) or _is_name_of_questions(heading.text)
 
 
 def _as_question(block: Block) -> Block:
-    if block.kind is BlockKind.QUESTION:
+    if block.kind is _QUESTION:
         return block
-    return block._replace(kind=BlockKind.QUESTION, text=asked_text(block.text) or block.text)
+    return block._replace(kind=_QUESTION, text=asked_text(block.text) or block.text)
 
 
 @dataclass(eq=False, slots=True)
@@ -99,7 +100,7 @@ class _Section:
     @property
     def asks(self) -> bool:
         """Whether the heading asks; above a list, it must be marked as a question ("What is included" may state)."""
-        return self.is_marked or (self.may_ask and self.first is not BlockKind.ITEM)
+        return self.is_marked or (self.may_ask and self.first is not _ITEM)
 
     @property
     def may_be_question(self) -> bool:
@@ -188,22 +189,22 @@ def _sisters(sections: Sequence[_Section]) -> Iterator[tuple[_Section, Sequence[
 
 def _sections_of(document: Document) -> list[_Section]:
     """Return the whole document as a section, and behind it all sections in it, in the order of their lines."""
-    whole = _Section(-1, Block(BlockKind.HEADING, "", (0, 0)), None)
+    whole = _Section(-1, Block(_HEADING, "", (0, 0)), None)
     sections, path = [whole], [whole]
     for at, block in enumerate(document.blocks):
         if block.level:
             while len(path) > 1 and path[-1].heading.level >= block.level:
                 path.pop().end()
-            is_marked = block.kind is BlockKind.QUESTION or asks(block.text)
+            is_marked = block.kind is _QUESTION or asks(block.text)
             section = _Section(at, block, path[-1], is_marked, is_marked or begins_to_ask(block.text))
             path[-1].add(section)
             path.append(section)
             sections.append(section)
-        elif block.kind is not BlockKind.END:
+        elif block.kind is not _END:
             section = path[-1]
             section.first = section.first or block.kind
             section.texts += 1
-            section.marked += block.kind is BlockKind.QUESTION
+            section.marked += block.kind is _QUESTION
     while len(path) > 1:
         path.pop().end()
     return sections

@@ -30,6 +30,8 @@ from faqbot.corpus.readers.qa_marks import (
 )
 from faqbot.text.document_words import ANSWER_HEADING
 
+_HEADING, _QUESTION, _PARAGRAPH = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.PARAGRAPH
+_ITEM, _WHOLE, _END = BlockKind.ITEM, BlockKind.WHOLE, BlockKind.END
 # Of so many items of a list, at most one states, if it is a list of questions.
 _ITEMS_TO_ONE_STATING = 4
 
@@ -39,7 +41,7 @@ _BULLET = re.compile(r"[-*+•][ \t]+")
 # The beginning of an item within an item.
 _INNER_ITEM = re.compile(r"\n[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
 # What an answer with a mark stands below.
-_ABOVE_ANSWERS = frozenset((BlockKind.QUESTION, BlockKind.HEADING))
+_ABOVE_ANSWERS = frozenset((_QUESTION, _HEADING))
 # Most blocks from `Q:` to `A:`.
 _MOST_PARAGRAPHS = 6
 
@@ -47,12 +49,12 @@ _MOST_PARAGRAPHS = 6
 def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
     blocks: Sequence[Block] = document.blocks
-    if _has(blocks, BlockKind.ITEM):
+    if _has(blocks, _ITEM):
         blocks = list(_items_that_ask(blocks))
     heads = (block.text for block in blocks if block.level)
-    if _has(blocks, BlockKind.HEADING) and any(map(MAY_BE_MARKED.match, heads)):
+    if _has(blocks, _HEADING) and any(map(MAY_BE_MARKED.match, heads)):
         blocks = list(_marked_headings(list(_between_marks(blocks))))
-    if _has(blocks, BlockKind.QUESTION):
+    if _has(blocks, _QUESTION):
         blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
     answers = _answer_headings(blocks)
     if answers:
@@ -66,8 +68,7 @@ def _has(blocks: Sequence[Block], kind: BlockKind) -> bool:
 
 def with_joined_questions(document: Document) -> Document:
     """Return the document with questions that share an answer as a single question."""
-    question = BlockKind.QUESTION
-    if not any(one.kind is question and _shares_answer(one, below) for one, below in pairwise(document.blocks)):
+    if not any(one.kind is _QUESTION and _shares_answer(one, below) for one, below in pairwise(document.blocks)):
         return document
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
 
@@ -80,7 +81,7 @@ def _between_marks(blocks: Sequence[Block]) -> Iterator[Block]:
         if answer > at + 1:
             lines = (blocks[at].lines[0], blocks[answer].lines[1])
             asked = _joined(blocks[at + 1 : answer])
-            yield asked._replace(kind=BlockKind.QUESTION, level=blocks[at].level, lines=lines)
+            yield asked._replace(kind=_QUESTION, level=blocks[at].level, lines=lines)
         else:
             yield blocks[at]
         at = max(answer, at) + 1
@@ -91,7 +92,7 @@ def _answer_heading_below(blocks: Sequence[Block], at: int) -> int:
     if not is_bare_mark(ASKED, blocks[at].text):
         return at
     most = min(at + _MOST_PARAGRAPHS, len(blocks))
-    below = next((place for place in range(at + 1, most) if blocks[place].kind is not BlockKind.PARAGRAPH), at)
+    below = next((place for place in range(at + 1, most) if blocks[place].kind is not _PARAGRAPH), at)
     return below if blocks[below].level and is_bare_mark(ANSWERED, blocks[below].text) else at
 
 
@@ -101,8 +102,8 @@ def _marked_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     Such a heading with a further heading directly below it names a section.
     """
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.kind is BlockKind.HEADING and ASKED.match(block.text) and not (below and below.level):
-            yield block._replace(kind=BlockKind.QUESTION, text=asked_text(block.text))
+        if block.kind is _HEADING and ASKED.match(block.text) and not (below and below.level):
+            yield block._replace(kind=_QUESTION, text=asked_text(block.text))
         else:
             yield block
 
@@ -111,7 +112,7 @@ def _whole_questions(blocks: Sequence[Block]) -> Iterator[Block]:
     """Put the paragraphs between `Q:` and `A:` into the question."""
     at = 0
     while at < len(blocks):
-        answer = _answer_below(blocks, at) if blocks[at].kind is BlockKind.QUESTION else at
+        answer = _answer_below(blocks, at) if blocks[at].kind is _QUESTION else at
         yield _joined(blocks[at:answer]) if answer > at + 1 else blocks[at]
         at = max(answer, at + 1)
 
@@ -125,7 +126,7 @@ def _answer_below(blocks: Sequence[Block], at: int) -> int:
     for place in range(at + 1, min(at + _MOST_PARAGRAPHS, len(blocks))):
         block = blocks[place]
         length += len(block.text)
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not _PARAGRAPH:
             break
         if ANSWERED.match(block.text):
             return place
@@ -156,9 +157,9 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
         if before and marked:
             text = behind_mark(block.text[marked:])
             if text:
-                yield block._replace(kind=BlockKind.PARAGRAPH, text=text, number=0)
+                yield block._replace(kind=_PARAGRAPH, text=text, number=0)
             elif _answers_nothing(before, blocks[at + 1 : at + 2]):
-                yield block._replace(kind=BlockKind.END, number=0)
+                yield block._replace(kind=_END, number=0)
             else:
                 alone = block.lines
         else:
@@ -170,21 +171,21 @@ def _answers_nothing(question: Block, following: Sequence[Block]) -> bool:
     """Whether the answer to a question ends with its mark: at the end, another question, or a heading not below it."""
     if not following:
         return True
-    heads = following[0].kind in (BlockKind.HEADING, BlockKind.QUESTION)
+    heads = following[0].kind in (_HEADING, _QUESTION)
     return heads and not 0 < question.level < following[0].level
 
 
 def _may_answer(blocks: Sequence[Block], at: int) -> bool:
-    if blocks[at].kind is BlockKind.ITEM:  # "A:" and "B:" in a list name choices
-        return at + 1 == len(blocks) or blocks[at + 1].kind is not BlockKind.ITEM
-    return blocks[at].kind is BlockKind.PARAGRAPH
+    if blocks[at].kind is _ITEM:  # "A:" and "B:" in a list name choices
+        return at + 1 == len(blocks) or blocks[at + 1].kind is not _ITEM
+    return blocks[at].kind is _PARAGRAPH
 
 
 def _mark_below(before: Block, block: Block) -> int:
     """Return where the mark of an answer ends, 0 without one; below a heading, only a word ("Answer:") is a mark."""
-    if before.kind is BlockKind.QUESTION:
+    if before.kind is _QUESTION:
         return _answer_mark(before, block)
-    named = ANSWERED.match(block.text) if before.kind is BlockKind.HEADING and before.text else None
+    named = ANSWERED.match(block.text) if before.kind is _HEADING and before.text else None
     return named.end() if named and sum(map(str.isalpha, named[0])) > 1 else 0
 
 
@@ -210,14 +211,14 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
     for run, following in zip(runs, [*runs[1:], []], strict=False):
-        ends = _question_ends(run) if run[0].kind is BlockKind.ITEM else []
+        ends = _question_ends(run) if run[0].kind is _ITEM else []
         if not ends:
             yield from run
         elif all(block.text[end:].strip() for block, end in zip(run, ends, strict=True)):
             for block, end in zip(run, ends, strict=True):
                 yield from _pair(block, end)
-        elif len(run) == 1 and following and following[0].kind in (BlockKind.PARAGRAPH, BlockKind.WHOLE):
-            yield run[0]._replace(kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
+        elif len(run) == 1 and following and following[0].kind in (_PARAGRAPH, _WHOLE):
+            yield run[0]._replace(kind=_QUESTION, text=asked_text(run[0].text), number=0)
         else:
             yield from run
 
@@ -274,8 +275,8 @@ def _pair(item: Block, end: int) -> Iterator[Block]:
     first, last = item.lines
     raw = item.raw.split("\n")
     asked, answered = "\n".join(raw[: wrapped + 1]), "\n".join(raw[wrapped + 1 :])
-    yield Block(BlockKind.QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
-    yield Block(BlockKind.PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)
+    yield Block(_QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
+    yield Block(_PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)
 
 
 def _joined_questions(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -298,7 +299,7 @@ def _shares_answer(question: Block, below: Block) -> bool:
     9 with them. Headings that are questions share an answer only with headings of the same level, because a lower
     heading is a question within the section.
     """
-    both = question.kind is below.kind is BlockKind.QUESTION and question.level == below.level
+    both = question.kind is below.kind is _QUESTION and question.level == below.level
     return both and below.lines[0] <= question.lines[1] + 1
 
 
@@ -326,7 +327,7 @@ def _below_answer_headings(blocks: Sequence[Block], answers: Mapping[int, int]) 
             below = answers[at] == at + 1
             directly_below |= {at + 1} if below else set()
             lines = (block.lines[0], blocks[at + 1].lines[1]) if below else block.lines
-            yield block._replace(kind=BlockKind.QUESTION, lines=lines)
+            yield block._replace(kind=_QUESTION, lines=lines)
         elif at not in directly_below:
             yield block
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 
+_HEADING, _QUESTION, _PARAGRAPH = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.PARAGRAPH
+_ITEM, _WHOLE = BlockKind.ITEM, BlockKind.WHOLE
 # Longest bold line that may be a heading, in characters, and the fewest such lines in a section that are headings.
 _LONGEST = 120
 _SISTERS = 2
@@ -74,7 +76,7 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
         if section.level in usual & with_sisters and (len(section.bold) >= _SISTERS or section.begins_bold)
         for at in section.bold
     }
-    if all(blocks[at].kind is BlockKind.QUESTION for at in levels):
+    if all(blocks[at].kind is _QUESTION for at in levels):
         levels = {}
     levels |= labels
     return [part for at, block in enumerate(blocks) for part in _parts(block, levels.get(at, 0), bold)]
@@ -91,7 +93,7 @@ def _with_stated_questions(blocks: Sequence[Block], bold: Mapping[int, str]) -> 
         answers = section.is_answer  # up to the first question
         for at in section.bold:
             on_top = _is_on_top(blocks, at)
-            if blocks[at].kind is BlockKind.QUESTION:
+            if blocks[at].kind is _QUESTION:
                 answers = False
                 asking[on_top].append(at)
             elif asking[on_top] and not answers and _states(blocks, at, bold, on_top=on_top):
@@ -121,7 +123,7 @@ def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) ->
     if len(italic) < _SISTERS:
         return list(blocks)
     places = {at for section in _sections(blocks, italic) if not section.is_answer for at in section.bold}
-    others = sum(block.kind is BlockKind.QUESTION for block in blocks)
+    others = sum(block.kind is _QUESTION for block in blocks)
     if len(places) < max(_SISTERS, others):
         return list(blocks)
     return [part for at, block in enumerate(blocks) for part in (_asked(block, italic) if at in places else [block])]
@@ -129,7 +131,7 @@ def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) ->
 
 def _asked(block: Block, italic: Mapping[int, str]) -> Iterator[Block]:
     head, text = _split(block)
-    yield head._replace(kind=BlockKind.QUESTION, text=italic[block.lines[0]])
+    yield head._replace(kind=_QUESTION, text=italic[block.lines[0]])
     yield from text
 
 
@@ -143,7 +145,7 @@ def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Sec
             yield section
             if answer_level and block.level <= answer_level:
                 answer_level = 0
-            if block.kind is BlockKind.QUESTION and not answer_level:
+            if block.kind is _QUESTION and not answer_level:
                 answer_level = block.level
             section = _Section(block.level, is_answer=answer_level > 0)
             continue
@@ -154,9 +156,9 @@ def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Sec
         if not text or counts[text] > 1:
             continue
         following = blocks[at + 1 : at + 2]
-        if block.kind in {BlockKind.PARAGRAPH, BlockKind.QUESTION} and _has_text_below(block, following):
+        if block.kind in {_PARAGRAPH, _QUESTION} and _has_text_below(block, following):
             section.bold.append(at)
-            section.asks |= block.kind is BlockKind.QUESTION
+            section.asks |= block.kind is _QUESTION
         elif _is_label(text, block, following):
             section.labels.append(at)
     yield section
@@ -182,25 +184,23 @@ def _is_on_top(blocks: Sequence[Block], at: int) -> bool:
     """Whether text stands on the line below a bold line."""
     block, following = blocks[at], blocks[at + 1 : at + 2]
     if block.lines[1] > block.lines[0]:
-        return block.kind is BlockKind.PARAGRAPH
+        return block.kind is _PARAGRAPH
     return any(not one.level and one.lines[0] == block.lines[1] + 1 for one in following)
 
 
 def _has_text_below(block: Block, following: Sequence[Block]) -> bool:
-    if block.lines[1] > block.lines[0] and block.kind is BlockKind.PARAGRAPH:
+    if block.lines[1] > block.lines[0] and block.kind is _PARAGRAPH:
         return True
-    return any(
-        not one.level and one.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.WHOLE} for one in following
-    )
+    return any(not one.level and one.kind in {_PARAGRAPH, _ITEM, _WHOLE} for one in following)
 
 
 def _is_label(text: str, block: Block, following: Sequence[Block]) -> bool:
     """Whether a bold line names the questions below it: "**FAQ:**" directly above the first of them."""
-    if block.kind is not BlockKind.PARAGRAPH or block.lines[0] != block.lines[1] or len(text) > _LONGEST:
+    if block.kind is not _PARAGRAPH or block.lines[0] != block.lines[1] or len(text) > _LONGEST:
         return False
     if ENDS.search(text.rstrip(" :：")):
         return False
-    return any(one.kind is BlockKind.QUESTION and not one.level for one in following)
+    return any(one.kind is _QUESTION and not one.level for one in following)
 
 
 def _usual_levels(sections: Sequence[_Section]) -> set[int]:
@@ -216,11 +216,11 @@ def _parts(block: Block, level: int, bold: Mapping[int, str]) -> Iterator[Block]
     """Yield a block as it is, or split into its bold line as a heading of this level and the text below."""
     if not level:
         yield block
-    elif block.kind is BlockKind.QUESTION:
+    elif block.kind is _QUESTION:
         yield block._replace(level=level)
     else:
         head, text = _split(block)
-        yield head._replace(kind=BlockKind.HEADING, text=bold[block.lines[0]].rstrip(" :："), level=level)
+        yield head._replace(kind=_HEADING, text=bold[block.lines[0]].rstrip(" :："), level=level)
         yield from text
 
 
@@ -228,5 +228,5 @@ def _split(block: Block) -> tuple[Block, list[Block]]:
     """Split a paragraph into its first line and the text below, if there is any."""
     first, last = block.lines
     head, _, rest = block.raw.partition("\n")
-    below = [Block(BlockKind.PARAGRAPH, rest, (first + 1, last), rest)] if rest.strip() else []
-    return Block(BlockKind.PARAGRAPH, head, (first, first), head), below
+    below = [Block(_PARAGRAPH, rest, (first + 1, last), rest)] if rest.strip() else []
+    return Block(_PARAGRAPH, head, (first, first), head), below

@@ -35,6 +35,8 @@ from faqbot.corpus.readers.markup.parsing.block_parser import end_of
 from faqbot.corpus.readers.markup.text_tables import pipe_table
 from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text, most_ask
 
+_HEADING, _QUESTION, _PARAGRAPH = BlockKind.HEADING, BlockKind.QUESTION, BlockKind.PARAGRAPH
+_WHOLE, _END = BlockKind.WHOLE, BlockKind.END
 # Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _FOOTNOTE = re.compile(r"\s*\[\^")
@@ -79,8 +81,8 @@ class PageReader:
         """Return the blocks of a page, given the tokens of each of its blocks at the top level."""
         blocks: list[Block] = []
         for tokens in groups:
-            for block in self._flow(tokens):
-                if block.level or block.kind is BlockKind.QUESTION or block.kind is BlockKind.END:
+            for block in self._block(tokens) if len(tokens) == 1 else self._flow(tokens):
+                if block.level or block.kind is _QUESTION or block.kind is _END:
                     self._note_place(block)
                 else:
                     self._has_text = True
@@ -89,7 +91,7 @@ class PageReader:
 
     def _note_place(self, block: Block) -> None:
         """Note the heading or the question that the next block stands below."""
-        if block.kind is not BlockKind.END:
+        if block.kind is not _END:
             if not block.level and self._level < _DEEPEST:
                 self._around = self._level, self._has_text
             self._level, self._has_text = block.level or _DEEPEST, False
@@ -104,7 +106,7 @@ class PageReader:
 
     def _flow(self, tokens: Sequence[Token]) -> Iterable[Block]:
         """Return the blocks of a group of tokens; of several, each is read when the one before has its place."""
-        if len(tokens) == 1 or end_of(tokens, 0) + 1 == len(tokens):
+        if end_of(tokens, 0) + 1 == len(tokens):
             return self._block(tokens)
         return self._blocks(tokens)
 
@@ -159,7 +161,7 @@ class PageReader:
             return self._table(first, last)
         if token.type == "definition":
             if _FOOTNOTE.match(self._page.lines[first]):
-                return (self._page.block(BlockKind.PARAGRAPH, first, last),)
+                return (self._page.block(_PARAGRAPH, first, last),)
             self._leave_out(first, last, "link target")
         elif token.type == "comment":
             self._leave_out(first, last, "comment")
@@ -168,7 +170,7 @@ class PageReader:
         elif token.type == "hr":
             self.rules += [first + 1] * (token.level == 0)
         else:
-            return (self._page.block(BlockKind.WHOLE, first, last),)
+            return (self._page.block(_WHOLE, first, last),)
         return ()
 
     def _trimmed(self, lines: Sequence[int]) -> tuple[int, int]:
@@ -193,12 +195,12 @@ class PageReader:
         asks = bool(ASKS.search(text))
         is_boxed = self._html.open > 0 or self._containers.in_question
         if is_boxed and not asks:
-            return (self._page.block(BlockKind.PARAGRAPH, first, last),)  # a heading would end the answer
+            return (self._page.block(_PARAGRAPH, first, last),)  # a heading would end the answer
         if is_boxed:
             level = 0  # the answer ends with the box, as to other questions in it
         else:
             self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
-        kind = BlockKind.QUESTION if asks else BlockKind.HEADING
+        kind = _QUESTION if asks else _HEADING
         at, raw, shown = first + 1, self._page.raw(first, last), asked_text(text) if asks else text
         anchor, self._anchor = anchor or self._anchor, ""
         return (Block(kind, shown, (at, at if first == last else last + 1), raw, level, 0, anchor),)
@@ -215,7 +217,7 @@ class PageReader:
         text = self._page.lines[first]
         if first == last and text[:1] in LETTERS and not _may_have_marks(text):
             self._anchor = ""
-            return (self._page.block(BlockKind.PARAGRAPH, first, last),)
+            return (self._page.block(_PARAGRAPH, first, last),)
         lines = self._page.lines[first : last + 1]
         reasons = [(line, reason) for line, text in enumerate(lines, first) if (reason := _parting_reason(text))]
         return self._parted(first, last, reasons, is_top) if reasons else self._told(first, last, is_top=is_top)
@@ -324,16 +326,16 @@ class PageReader:
         for text, first, end in zip(texts, terms, [*terms[1:], last + 1], strict=True):
             below, bottom = self._trimmed((first + 1, end))
             if not (mostly_ask or ASKS.search(text)):
-                yield self._page.block(BlockKind.PARAGRAPH, *self._trimmed((first, end)))
+                yield self._page.block(_PARAGRAPH, *self._trimmed((first, end)))
                 continue
-            yield self._page.block(BlockKind.QUESTION, first, first, asked_text(text))
+            yield self._page.block(_QUESTION, first, first, asked_text(text))
             answer = re.sub(r"^\s*[:~]\s+", "", self._page.raw(below, bottom))
-            yield self._page.block(BlockKind.PARAGRAPH, bottom - answer.count("\n"), bottom, dedented(answer))
-            yield Block(BlockKind.END, "", (bottom + 1, bottom + 1))
+            yield self._page.block(_PARAGRAPH, bottom - answer.count("\n"), bottom, dedented(answer))
+            yield Block(_END, "", (bottom + 1, bottom + 1))
 
     def _quote(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
         whole = len(tokens) > 1 and any(token.type in {"fence", "code_block", "table"} for token in tokens)
-        kind = BlockKind.WHOLE if whole else BlockKind.PARAGRAPH
+        kind = _WHOLE if whole else _PARAGRAPH
         if "[!" not in self._page.lines[first]:
             return (self._page.block(kind, first, last),)  # as most quotations, no callout
         return self._containers.quotation(kind, first, last, self._place)
@@ -345,7 +347,7 @@ class PageReader:
             return ()
         table = pipe_table(lines, first + 1, self._page.unmarked)
         raw = self._page.raw(first, last)
-        return (Block(BlockKind.WHOLE, raw, (first + 1, last + 1), raw, table=table),)
+        return (Block(_WHOLE, raw, (first + 1, last + 1), raw, table=table),)
 
     # HTML
 
@@ -356,7 +358,7 @@ class PageReader:
         self._html.in_answer = self._answer_level > 0
         for block in self._html.read(self._page.raw(first, last), first + 1):
             if block.level:
-                self._answer_level = block.level * (block.kind is BlockKind.QUESTION)
+                self._answer_level = block.level * (block.kind is _QUESTION)
                 yield block._replace(anchor=block.anchor or self._anchor)
             else:
                 yield block

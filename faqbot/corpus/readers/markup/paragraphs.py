@@ -12,6 +12,7 @@ from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.markup.marks import is_broken_off
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, asked_text, asks, question_end
 
+_QUESTION, _PARAGRAPH, _ITEM = BlockKind.QUESTION, BlockKind.PARAGRAPH, BlockKind.ITEM
 # Letters that no mark and no tag begins with.
 LETTERS = frozenset(ascii_letters)
 
@@ -107,13 +108,13 @@ def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Ite
     raw, lines = page.raw(first, last), (at, at if first == last else last + 1)
     if end and text[end:].strip():
         question = first + text.count("\n", 0, end)
-        yield page.block(BlockKind.QUESTION, first, question, page.question(text[:end]))
-        yield Block(BlockKind.PARAGRAPH, _answer(text[end:]), lines, raw)
+        yield page.block(_QUESTION, first, question, page.question(text[:end]))
+        yield Block(_PARAGRAPH, _answer(text[end:]), lines, raw)
     elif end:
-        yield Block(BlockKind.ITEM, page.question(text), lines, raw, number=int(ordered))
+        yield Block(_ITEM, page.question(text), lines, raw, number=int(ordered))
     elif text:
         number = max(1, int((marker and marker["number"]) or 1)) if ordered else 0
-        yield Block(BlockKind.ITEM, text, lines, raw, 0, number)
+        yield Block(_ITEM, text, lines, raw, 0, number)
 
 
 def _begins_pair(page: PageLines, line: int, last: int) -> bool:
@@ -140,12 +141,12 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:
         end = _marked_question(raw, asked.end())
     if not end:
         at = first + 1
-        return (Block(BlockKind.PARAGRAPH, raw, (at, at if first == last else last + 1), raw),)
+        return (Block(_PARAGRAPH, raw, (at, at if first == last else last + 1), raw),)
     text, answer = raw[:end], _answer(raw[end:]) if end < len(raw) else ""
-    question = page.block(BlockKind.QUESTION, first, first + text.count("\n"), page.question(text))
+    question = page.block(_QUESTION, first, first + text.count("\n"), page.question(text))
     if not answer:
         return (question,)
-    return question, page.block(BlockKind.PARAGRAPH, last - answer.count("\n"), last, answer)
+    return question, page.block(_PARAGRAPH, last - answer.count("\n"), last, answer)
 
 
 def _marked_question(text: str, start: int) -> int:

@@ -71,7 +71,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
 
 def _plain_lines(lines: list[str]) -> tuple[list[str], list[LeftOut]]:
     """Return the lines of a page as Markdown can read them, and the lines (1-based) that are left out."""
-    page = "\n".join(("", *lines))
+    page = "\n" + "\n".join(lines)
     if not any(sign in page for sign in _UNUSUAL) and not _COMPONENT.search(page):
         return lines, []  # as most pages, which need not be looked at line by line
     shown, hidden = without_hidden(lines)

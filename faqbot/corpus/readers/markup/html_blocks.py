@@ -230,7 +230,7 @@ class HtmlReader:
             yield Block(BlockKind.PARAGRAPH, text, (first, last), text)
             return
         lines = text.split("\n")
-        for block in paragraph_blocks(PageLines(lines, self._unmarked), 0, len(lines) - 1):
+        for block in paragraph_blocks(PageLines(lines, self._unmarked, {}), 0, len(lines) - 1):
             begin, end = (min(first + at - 1, last) for at in block.lines)
             yield block._replace(lines=(begin, end))
 

@@ -56,8 +56,9 @@ class PageReader:
     `italic` are such lines that ask in italics. `rules` are the lines (1-based) of rules that stand in nothing else.
     """
 
-    def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
-        self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
+    def __init__(self, lines: list[str], environment: dict[str, Any]) -> None:
+        """Read these lines, some of which change until `blocks` returns: a page may have half a million of them."""
+        self._page = PageLines(lines, lambda text: unmarked(text, environment), {})
         self._containers = ContainerReader(self._page)
         components = closed_components("\n".join(lines))
         self._html = HtmlReader(self._page.unmarked, self._containers.titles, components)
@@ -87,6 +88,7 @@ class PageReader:
                 else:
                     self._has_text = True
                 blocks.append(block)
+        self._page.restore()
         return self._containers.with_titles(blocks)
 
     def _note_place(self, block: Block) -> None:
@@ -301,7 +303,7 @@ class PageReader:
         if any(token.type == "heading_open" or _is_details(token) for token in tokens):
             marker = ITEM_MARK.match(self._page.lines[first])
             end = marker.end() if marker else 0
-            self._page.lines[first] = " " * end + self._page.lines[first][end:]
+            self._page.change(first, " " * end + self._page.lines[first][end:])
             yield from self._flow(tokens[1:-1])
             return
         end = self._containers.end_of_item(first, last)
@@ -346,7 +348,7 @@ class PageReader:
             self._leave_out(first, last, "table of contents")
             return ()
         table = pipe_table(lines, first + 1, self._page.unmarked)
-        raw = self._page.raw(first, last)
+        raw = "\n".join(lines).rstrip()
         return (Block(_WHOLE, raw, (first + 1, last + 1), raw, table=table),)
 
     # HTML

@@ -45,10 +45,14 @@ _WRAPPED = 4
 
 
 class PageLines(NamedTuple):
-    """The lines of a page, and the function that removes the marks of Markdown from a text on one line."""
+    """The lines of a page, and the function that removes the marks of Markdown from a text on one line.
+
+    `written` are the lines that were changed, by their places, as they were before.
+    """
 
     lines: list[str]
     unmarked: Callable[[str], str]
+    written: dict[int, str]
 
     def raw(self, first: int, last: int) -> str:
         """Return the lines from `first` to `last` (0-based, inclusive) as they stand in the file."""
@@ -57,7 +61,17 @@ class PageLines(NamedTuple):
     def outdent(self, first: int, end: int) -> None:
         """Take the indentation of a container from the lines in it, so that its lists and its code are as written."""
         for at in range(first, end):
-            self.lines[at] = _INDENT.sub("", self.lines[at], count=1)
+            self.change(at, _INDENT.sub("", self.lines[at], count=1))
+
+    def change(self, at: int, line: str) -> None:
+        """Put a line (0-based) in place of another until `restore` is called."""
+        self.written.setdefault(at, self.lines[at])
+        self.lines[at] = line
+
+    def restore(self) -> None:
+        """Give all lines back as they were written."""
+        for at, line in self.written.items():
+            self.lines[at] = line
 
     def block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
         """Return a block of these lines (0-based, inclusive); without `text`, its text is the lines themselves."""

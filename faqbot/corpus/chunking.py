@@ -186,7 +186,8 @@ class _Chunker:
             return
         headings = self._here.headings
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
-        sections += tuple(name for name in question.sections if name not in headings)
+        if question.sections:
+            sections += tuple(name for name in question.sections if name not in headings)
         lines = (question.lines[0], answer[-1].lines[1])
         yield new_chunk(
             id=self._id_of(question, sections),

@@ -89,10 +89,9 @@ def _with_rest(
     seen = bytearray(chain((True,), map(not_, lines), (True,)))  # an empty line needs no place
     shown = (block.lines for block in blocks if block.kind is not BlockKind.END)
     for first, last in chain(shown, (one.lines for one in left_out)):
-        if first == last:
-            seen[first] = 1
-        else:
-            seen[first : last + 1] = b"\1" * (last + 1 - first)
+        seen[first] = seen[last] = 1
+        if last - first > 1:
+            seen[first:last] = b"\1" * (last - first)
     if 0 not in seen:
         return blocks, sorted(left_out)
     rest = [number for number, line in enumerate(lines, start=1) if not seen[number] and line.strip()]

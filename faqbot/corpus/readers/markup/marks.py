@@ -84,10 +84,10 @@ def is_underlined(lines: Sequence[str]) -> bool:
     one of its lines is markup or does not go on in the next. A line of hyphens below several lines is a rule unless
     these ask, because it often stands below a list of short lines, such as an address or opening hours.
     """
-    *above, last, line = lines
-    text = last.strip()
+    line, text = lines[-1], lines[-2].strip()
     if ANSWERED.match(text) or _SENTENCE.search(text[-20:]):
         return False
+    above = lines[:-2]
     if above:
         if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)) or any(map(markup_reason, lines[:-1])):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from markdown_it.token import Token
@@ -58,7 +59,7 @@ class PageReader:
 
     def __init__(self, lines: list[str], environment: dict[str, Any]) -> None:
         """Read these lines, some of which change until `blocks` returns: a page may have half a million of them."""
-        self._page = PageLines(lines, lambda text: unmarked(text, environment), {})
+        self._page = PageLines(lines, partial(unmarked, environment=environment), {})
         self._containers = ContainerReader(self._page)
         components = closed_components("\n".join(lines))
         self._html = HtmlReader(self._page.unmarked, self._containers.titles, components)
@@ -326,10 +327,10 @@ class PageReader:
         texts = [self._page.unmarked(self._page.lines[term]) for term in terms]
         mostly_ask = most_ask(texts)
         for text, first, end in zip(texts, terms, [*terms[1:], last + 1], strict=True):
-            below, bottom = self._trimmed((first + 1, end))
             if not (mostly_ask or ASKS.search(text)):
                 yield self._page.block(_PARAGRAPH, *self._trimmed((first, end)))
                 continue
+            below, bottom = self._trimmed((first + 1, end))
             yield self._page.block(_QUESTION, first, first, asked_text(text))
             answer = re.sub(r"^\s*[:~]\s+", "", self._page.raw(below, bottom))
             yield self._page.block(_PARAGRAPH, bottom - answer.count("\n"), bottom, dedented(answer))
@@ -374,7 +375,7 @@ def _may_have_marks(text: str) -> bool:
 
 def _parting_reason(line: str) -> str:
     """Return why a line parts a paragraph: the reason why it is markup, or that it holds a whole component."""
-    return markup_reason(line) or (_COMPONENT if is_whole_component(line) else "")
+    return markup_reason(line) or (_COMPONENT if "<" in line and is_whole_component(line) else "")
 
 
 def _is_details(token: Token) -> bool:

@@ -7,6 +7,7 @@ to the other rules. markdown-it-py makes about ten objects for each item of a li
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
@@ -18,6 +19,8 @@ _PLAIN_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\
 # The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
 PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
 _is_prose = PROSE.match
+# The signs that most prose begins with, so that `PROSE` need not be asked.
+_LETTERS = frozenset(ascii_letters)
 _QUOTED = re.compile(rf">[ ]?(?:{PROSE.pattern})")
 # What code, the target of a link or a callout in a quotation has.
 _NO_PLAIN_QUOTE = re.compile(r"\t|[ ]{4}|```|~~~|\[")
@@ -67,7 +70,8 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if silent or state.sCount[start] - state.blkIndent >= CODE_INDENT:
         return False
     begins, shifts, below = state.bMarks, state.tShift, start + 1
-    if not _is_prose(state.src, begins[start] + shifts[start]):
+    at = begins[start] + shifts[start]
+    if state.src[at : at + 1] not in _LETTERS and not _is_prose(state.src, at):
         return False
     is_alone = begins[below] + shifts[below] >= state.eMarks[below]
     return (is_alone and _plain_paragraphs(state, start, end)) or _text(state, start, end, silent)
@@ -87,7 +91,7 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
         if columns[line] - indent >= CODE_INDENT:
             may_end_above = False
-        elif _is_prose(src, at):
+        elif src[at] in _LETTERS or _is_prose(src, at):
             may_end_above = columns[line] >= 0
         elif end != state.lineMax:
             return False
@@ -135,8 +139,10 @@ def _plain_paragraphs(state: StateBlock, start: int, end: int) -> bool:
         return False
     src, begins, shifts, ends, columns = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
     number, line, last = 0, start, start
-    while line < end and columns[line] < CODE_INDENT and _is_prose(src, begins[line] + shifts[line]):
-        below = line + 1
+    while line < end and columns[line] < CODE_INDENT:
+        at, below = begins[line] + shifts[line], line + 1
+        if src[at] not in _LETTERS and not _is_prose(src, at):
+            break
         if begins[below] + shifts[below] < ends[below]:
             break
         number, last, line = number + 1, line, min(below + 1, end)

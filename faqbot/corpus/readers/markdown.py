@@ -87,7 +87,8 @@ def _with_rest(
     Lines without a word, such as rules and closing tags, are left out. All others become paragraphs.
     """
     seen = bytearray(chain((True,), map(not_, lines), (True,)))  # an empty line needs no place
-    shown = (block.lines for block in blocks if block.kind is not BlockKind.END)
+    end = BlockKind.END
+    shown = (block.lines for block in blocks if block.kind is not end)
     for first, last in chain(shown, (one.lines for one in left_out)):
         seen[first] = seen[last] = 1
         if last - first > 1:

@@ -59,6 +59,8 @@ def with_marked_pairs(document: Document) -> Document:
     answers = _answer_headings(blocks)
     if answers:
         blocks = list(_below_answer_headings(blocks, answers))
+    if blocks is document.blocks:
+        return document
     return replace(document, blocks=tuple(blocks))
 
 
@@ -339,12 +341,8 @@ def _answer_headings(blocks: Sequence[Block]) -> dict[int, int]:
     for at, block in enumerate(blocks):
         if not block.level:
             continue
-        if not _is_answer(block):
+        if not _ANSWER_HEADING.fullmatch(block.text):
             topic = at if block.text else None
         elif topic is not None and block.level > blocks[topic].level:
             found.setdefault(topic, at)
     return found
-
-
-def _is_answer(block: Block) -> bool:
-    return _ANSWER_HEADING.fullmatch(block.text) is not None

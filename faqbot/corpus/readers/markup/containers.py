@@ -47,7 +47,7 @@ class ContainerReader:
     @property
     def in_question(self) -> bool:
         """Whether the text here is the answer to the title of a directive."""
-        return any(self._directives)
+        return True in self._directives
 
     def with_titles(self, blocks: list[Block]) -> list[Block]:
         """Put the title of a directive before the paragraph below it, and its last line into the last block in it.

@@ -17,6 +17,8 @@ from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ENDS, LONGEST_QUESTI
 _SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
 # The line breaks of Markdown and HTML.
 _BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
+# The lines of most underlined headings, the underline included.
+_TWO_LINES = 2
 # Longest heading with a line below it, in characters, if the line is shorter than the heading.
 _LONGEST_UNDERLINED = 100
 # Signs that are not seen: zero-width space, word joiner, byte-order mark.
@@ -87,8 +89,8 @@ def is_underlined(lines: Sequence[str]) -> bool:
     line, text = lines[-1], lines[-2].strip()
     if ANSWERED.match(text) or _SENTENCE.search(text[-20:]):
         return False
-    above = lines[:-2]
-    if above:
+    if len(lines) > _TWO_LINES:
+        above = lines[:-2]
         if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)) or any(map(markup_reason, lines[:-1])):
             return False
         if any(map(ASKED.match, lines[1:-1])):

@@ -33,6 +33,7 @@ from faqbot.corpus.readers.markup.paragraphs import (
     paragraph_blocks,
 )
 from faqbot.corpus.readers.markup.parsing.block_parser import end_of
+from faqbot.corpus.readers.markup.parsing.plain_rules import HEADING_TAGS
 from faqbot.corpus.readers.markup.text_tables import pipe_table
 from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text, most_ask
 
@@ -42,6 +43,7 @@ _WHOLE, _END = BlockKind.WHOLE, BlockKind.END
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _FOOTNOTE = re.compile(r"\s*\[\^")
 _ITALIC_MARKS = frozenset("*_<")
+_LEVELS = {tag: level for level, tag in enumerate(HEADING_TAGS, start=1)}
 # The level of a question in running text, which is deeper than that of every heading.
 _DEEPEST = 7
 # Why a line that is read as HTML parts a paragraph.
@@ -190,11 +192,12 @@ class PageReader:
     # Headings and paragraphs
 
     def _heading(self, token: Token, first: int, last: int) -> Iterable[Block]:
-        if token.markup in {"=", "-"} and not is_underlined(self._page.lines[first : last + 1]):
+        lines = self._page.lines[first : last + 1]
+        if token.markup in {"=", "-"} and not is_underlined(lines):
             return self._paragraph(first, last - 1, is_top=token.level == 0)
         text, anchor = heading_anchor(token.content)
         text = self._page.unmarked(text)
-        level = int(token.tag[1])
+        level = _LEVELS[token.tag]
         asks = bool(ASKS.search(text))
         is_boxed = self._html.open > 0 or self._containers.in_question
         if is_boxed and not asks:
@@ -204,7 +207,7 @@ class PageReader:
         else:
             self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
         kind = _QUESTION if asks else _HEADING
-        at, raw, shown = first + 1, self._page.raw(first, last), asked_text(text) if asks else text
+        at, raw, shown = first + 1, "\n".join(lines).rstrip(), asked_text(text) if asks else text
         anchor, self._anchor = anchor or self._anchor, ""
         return (Block(kind, shown, (at, at if first == last else last + 1), raw, level, 0, anchor),)
 

@@ -24,9 +24,10 @@ _LETTERS = frozenset(ascii_letters)
 _QUOTED = re.compile(rf">[ ]?(?:{PROSE.pattern})")
 # What code, the target of a link or a callout in a quotation has.
 _NO_PLAIN_QUOTE = re.compile(r"\t|[ ]{4}|```|~~~|\[")
-# The line below an underlined heading, the level of the lowest heading, and what may stand behind the signs of one.
+# The line below an underlined heading, the names of the levels, and what may stand behind the signs of a heading.
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-_LOWEST_HEADING = 6
+HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LOWEST_HEADING = len(HEADING_TAGS)
 _SPACES = ("", " ", "\t")
 # The beginning of a definition of the term above, and the signs that begin the line below the head of a table.
 _DEFINING = ":~"
@@ -84,9 +85,10 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     with lines that are no prose, and terms that are defined below.
     """
     src, begins, shifts, columns, indent = state.src, state.bMarks, state.tShift, state.sCount, state.blkIndent
-    if _is_defined_below(state, start, end):
-        return False
     line = start + 1
+    at = begins[line] + shifts[line]
+    if (at >= state.eMarks[line] or src[at] in _DEFINING) and _is_defined_below(state, start, end):
+        return False
     may_end_above = False  # whether the line above is prose that no rule was asked about
     while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
         if columns[line] - indent >= CODE_INDENT:
@@ -103,7 +105,7 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
                 text = src[begins[start] + shifts[start] : state.eMarks[start]].strip()
             else:
                 text = state.getLines(start, line, indent, False).strip()  # noqa: FBT003 - without a line end
-            _push_heading(state, 1 if src[at] == "=" else 2, src[at], (start, line + 1), text)
+            _push_heading(state, 1 if src[at] == "=" else 2, src[at], [start, line + 1], text)
             return True
         elif columns[line] >= 0 and _ends_paragraph(state, line, end):
             break
@@ -121,7 +123,7 @@ def _is_defined_below(state: StateBlock, line: int, end: int) -> bool:
     if below < end and begins[below] + shifts[below] >= state.eMarks[below]:
         below += 1
     at = begins[below] + shifts[below]
-    return below < end and state.src[at : at + 1] in _DEFINING and _defines(state.src, at) is not None
+    return below < end and _defines(state.src, at) is not None
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
@@ -173,14 +175,14 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         text = text.rstrip(" \t")
         before = text.rstrip("#")  # signs behind the text are no part of it
         content = (before if before[-1:] in (" ", "\t") else text).strip()
-        _push_heading(state, level, line[:level], (start, start + 1), content)
+        _push_heading(state, level, line[:level], [start, start + 1], content)
     return True
 
 
-def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, int], text: str) -> None:
+def _push_heading(state: StateBlock, level: int, marks: str, lines: list[int], text: str) -> None:
     """Make the token of a heading, which has the text of the heading, too."""
-    heading = state.push("heading_open", f"h{level}", 0)
-    heading.markup, heading.map, heading.content = marks, list(lines), text
+    heading = state.push("heading_open", HEADING_TAGS[level - 1], 0)
+    heading.markup, heading.map, heading.content = marks, lines, text
     state.line = lines[1]
 
 

@@ -120,9 +120,14 @@ def _whole_questions(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _answer_below(blocks: Sequence[Block], at: int) -> int:
-    """Return the place of the `A:` below a question in running text; `at` if more than short paragraphs are between."""
+    """Return the place of the `A:` below a question in running text; `at` if more than short paragraphs are between.
+
+    Directly below the question, an `A:` has nothing between, and need not be looked for.
+    """
     question = blocks[at]
-    if question.level or not ASKED.match(question.raw):
+    if question.level or at + 2 >= len(blocks) or blocks[at + 2].kind is not _PARAGRAPH:
+        return at
+    if not ASKED.match(question.raw):
         return at
     length = len(question.text)
     for place in range(at + 1, min(at + _MOST_PARAGRAPHS, len(blocks))):

@@ -79,6 +79,8 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
     if all(blocks[at].kind is _QUESTION for at in levels):
         levels = {}
     levels |= labels
+    if not levels:
+        return list(blocks)
     return [part for at, block in enumerate(blocks) for part in _parts(block, levels.get(at, 0), bold)]
 
 

@@ -22,7 +22,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from faqbot.corpus.readers.markup.directives import add_directives
 from faqbot.corpus.readers.markup.parsing.block_rules import add_block_rules, closing_lines
-from faqbot.corpus.readers.markup.parsing.first_signs import FirstSignRuler
+from faqbot.corpus.readers.markup.parsing.first_signs import HAS_PIPE, FirstSignRuler
 from faqbot.corpus.readers.markup.parsing.plain_rules import add_plain_rules
 
 # The tokens that the reader looks at. A heading has its text itself, and no token for it.
@@ -156,6 +156,7 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
     if not text:
         return
     environment.update(closing_lines(text))
+    environment[HAS_PIPE] = "|" in text
     state = _LeanState(text, parser, environment)
     rules = parser.block.ruler.getRules("")  # one that stands for all of them (see `first_signs`)
     begins, shifts, ends, end = state.bMarks, state.tShift, state.eMarks, state.lineMax

@@ -34,6 +34,8 @@ _SIGNS = {
 }
 _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
 _PROSE = "prose"
+# The rule for tables, and the key, in the environment of a page, of whether the page has a pipe, as each table does.
+_TABLE, HAS_PIPE = "lean_table", "has a pipe"
 
 
 class FirstSignRuler(Ruler[_Rule]):
@@ -50,34 +52,39 @@ class FirstSignRuler(Ruler[_Rule]):
         """Return the rule that stands for a chain of rules."""
         if self.__cache__ is None or self.__cache__ is not self._made_of:
             names = dict(zip(super().getRules(""), self.get_active_rules(), strict=True))
-            prose = next((rule for rule, name in names.items() if name == _PROSE), None)
             chains: dict[str, list[_Rule]] = {}
             for chain in {"", *(chain for rule in self.__rules__ for chain in rule.alt)}:
-                chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)], prose)]
+                chains[chain] = [_asking({names[rule]: rule for rule in super().getRules(chain)})]
             self._chains = chains
             self._made_of = self.__cache__  # last, because another thread takes the chains as soon as this is set
         return self._chains.get(chainName, [])
 
 
-def _asking(rules: list[tuple[_Rule, str | None]], prose: _Rule | None) -> _Rule:
-    """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None.
-
-    `prose` is the rule that also is asked where a line begins with none of the signs.
-    """
-    by_sign = {sign: tuple(rule for rule, own in rules if own is None or sign in own) for sign in _ALL_SIGNS}
-    by_sign[""] = tuple(rule for rule, own in rules if own is None or rule is prose)  # of a line with another sign
+def _asking(rules: dict[str, _Rule]) -> _Rule:
+    """Return a rule that matches if one of the rules does, which are given by their names."""
+    of_lines = {sign: tuple(rule for name, rule in rules.items() if _may_match(name, sign)) for sign in _ALL_SIGNS}
+    others = (rule for name, rule in rules.items() if name not in _SIGNS or name == _PROSE)
+    of_lines[""] = tuple(others)  # of a line with another sign
     # The rule for indented code says no at every line that is indented less.
-    unindented = {sign: tuple(rule for rule in chain if rule is not code) for sign, chain in by_sign.items()}
-    others, unindented_others = by_sign.pop(""), unindented.pop("")
+    unindented = {sign: tuple(rule for rule in chain if rule is not code) for sign, chain in of_lines.items()}
+    table = rules.get(_TABLE)
+    without_table = {sign: tuple(rule for rule in chain if rule is not table) for sign, chain in unindented.items()}
 
     def ask(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
         at = state.bMarks[start] + state.tShift[start]
         sign = state.src[at : at + 1]
-        is_code = state.sCount[start] - state.blkIndent >= CODE_INDENT
-        chain = by_sign.get(sign, others) if is_code else unindented.get(sign, unindented_others)
-        for rule in chain:  # noqa: SIM110 - a generator takes twice the time
+        if state.sCount[start] - state.blkIndent >= CODE_INDENT:
+            chains = of_lines
+        else:
+            chains = unindented if state.env[HAS_PIPE] else without_table
+        for rule in chains[sign] if sign in chains else chains[""]:  # noqa: SIM110 - a generator takes twice the time
             if rule(state, start, end, silent):
                 return True
         return False
 
     return ask
+
+
+def _may_match(name: str, sign: str) -> bool:
+    """Whether a rule can match at a line that begins with this sign."""
+    return sign in _SIGNS.get(name, sign)

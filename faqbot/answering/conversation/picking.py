@@ -17,6 +17,8 @@ from faqbot.answering.reply import Carried, Reply
 from faqbot.text.messages.catalogue import sentence
 
 _NUMBER = re.compile(r"\d+")
+# A digit that may be picked. Texts have some of them everywhere ("1-3 months"), so nobody looks one up.
+_DIGIT = re.compile(r"[1-9]")
 
 # While numbers are on the screen, a number below this is taken for one of them, even a wrong one, unless a question or
 # a heading has it: texts have such numbers everywhere ("after 7 days"). Longer ones may be codes.
@@ -44,8 +46,11 @@ def show(turn: Turn) -> Reply | None:
 
     A number that the documents have an answer to, such as an error code, is a question if no passage has the number.
     While numbers are on the screen, one of one or two digits is a question only if a heading or a question has it.
+    Without any, a single digit is a choice by mistake, unless the documents have exactly this question.
     """
     numbered, words = turn.memory.numbered, turn.named.words
+    if not numbered and _DIGIT.fullmatch(words) and not turn.bot.has_question(turn.text):
+        return _no_such_number(turn, int(words))
     if not phrases.is_number(words, turn.talk, is_listed=bool(numbered)) or turn.bot.has_question(turn.text):
         return None
     number = phrases.picked_number(words, len(numbered), turn.talk)

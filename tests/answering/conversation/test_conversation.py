@@ -16,6 +16,7 @@ from support import PAGES, pages
 
 from faqbot import Conversation, ConversationError, FaqBot, Reply, TopicError
 from faqbot.query.names.mentions import find_mentions
+from faqbot.text.messages.catalogue import sentence
 
 SQUAT, PLANK, DEADLIFT, PUSHUP = "Dumbbell Goblet Squat", "Side Plank", "Romanian Deadlift", "Pushup"
 NOTHING_TO_CHOOSE = "There is nothing to choose from now."
@@ -126,6 +127,18 @@ def test_a_sentence_that_asks_is_a_new_question_and_no_pick(question: str, say: 
 def test_a_pick_without_a_choice_picks_nothing(pick: str, say: Callable[..., Reply]) -> None:
     reply = say(pick)
     assert (reply.outcome, reply.text, reply.matches) == ("abstain", "There is nothing to choose from now.", ())
+
+
+@pytest.mark.parametrize("language", ["english", "german", "russian"])
+def test_a_digit_without_a_choice_picks_nothing_even_if_a_text_has_it(language: str) -> None:
+    bot = FaqBot.from_pairs([("May I pause my ticket?", "Yes, for 3 months."), ("2", "Two.")], language=language)
+    reply = bot.conversation().say("3?")
+    assert (reply.outcome, reply.text) == ("abstain", sentence("nothing_to_choose", language))
+
+
+def test_a_digit_that_is_a_question_of_the_documents_is_answered() -> None:
+    bot = FaqBot.from_pairs([("3", "The door is open."), ("4", "The filter is full.")])
+    assert bot.conversation().say("3").text == "The door is open."
 
 
 @pytest.mark.parametrize("pick", ["both", "all of them", "1 and 2", "any"])

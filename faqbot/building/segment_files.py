@@ -26,7 +26,7 @@ from faqbot.index.storage.regular_files import open_regular
 from faqbot.system.atomic_files import replacing
 
 # The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
-SEGMENT_VERSION = 22
+SEGMENT_VERSION = 23
 
 # Largest segment that is read into memory, in bytes. Of a larger segment, each array and text is read when it is used.
 _READ = 1 << 20

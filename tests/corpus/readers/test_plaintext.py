@@ -77,6 +77,22 @@ def test_a_line_in_capitals_heads_its_prose():
     assert chunks("Title", "RETURNS", "Send it back.")[0].source.headings == ("RETURNS",)
 
 
+def test_a_line_in_capitals_heads_its_prose_also_with_a_remark_in_small_letters():
+    page = ["The Old Mill", "", "ENTRY (adults)", "Mill .... 4", "Garden .... 2", "", "TOURS (booked)", "Tour .... 9"]
+    assert [(chunk.source.headings, chunk.text) for chunk in chunks(*page)] == [
+        (("ENTRY (adults)",), "Mill .... 4\nGarden .... 2"),
+        (("TOURS (booked)",), "Tour .... 9"),
+    ]
+
+
+def test_a_short_word_in_capitals_with_a_remark_heads_nothing():
+    assert chunks("Title", "Some prose.", "FAX (office)", "0123 456")[-1].source.headings == ()
+
+
+def test_a_sentence_with_a_remark_in_the_middle_heads_nothing():
+    assert chunks("Title", "Prose.", "", "PIN (four digits) 是", "NFC", "", "More.")[-1].source.headings == ()
+
+
 def test_a_short_line_on_its_own_paragraph_heads_its_prose():
     assert chunks("Title", "", "Contact", "Call us.", "", "Prose.")[0].source.headings == ("Contact",)
 

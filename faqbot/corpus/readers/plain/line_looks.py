@@ -26,6 +26,9 @@ _RULE = re.compile(
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
+# The remark behind a heading, which may be in small letters: PRICES (private)
+_REMARK = re.compile(r"\s\([^()]*\):?$")
+
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600
 # A line of at least this width may have been wrapped, so the next line may go on without a lower-case letter.
@@ -88,6 +91,14 @@ def is_wrapped(line: str, following: str) -> bool:
     if ends_sentence(line):
         return False
     return following.strip()[:1].islower() or width_of(line.strip()) >= WRAPPED_AT
+
+
+def capitals_of(text: str) -> str:
+    """Return a text that is in capitals, without the remark behind it if only that is not; empty for another text."""
+    if text.isupper() or "(" not in text:
+        return text if text.isupper() else ""
+    rest = _REMARK.sub("", text.strip())
+    return rest if rest.isupper() else ""
 
 
 def indent_of(line: str) -> int:

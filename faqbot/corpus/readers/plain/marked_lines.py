@@ -17,6 +17,7 @@ from faqbot.corpus.readers.plain.decorated import decorated_lines, signs_of
 from faqbot.corpus.readers.plain.line_looks import (
     WIKI_HEADING,
     Look,
+    capitals_of,
     ends_sentence,
     is_modeline,
 )
@@ -104,9 +105,7 @@ class MarkedLines(LineTable):
         if not following.strip()[:1].islower() or _ADDRESS.match(following):
             return False
         # A line in capitals heads the text below it.
-        return not (
-            self.texts[number].isupper() and self.is_open(number - 1) and len(self.texts[number]) > _SHORTEST_NAME
-        )
+        return not (self.is_open(number - 1) and len(capitals_of(self.texts[number])) > _SHORTEST_NAME)
 
     def text_of(self, at: int) -> str:
         """Return the text of a heading without its marks and its number."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
 from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, capitals_of, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
 from faqbot.corpus.readers.plain.pair_lines import find_pairs
 from faqbot.corpus.readers.plain.separators import find_separators, is_parted_by_rules
@@ -172,7 +172,7 @@ class Outline:
         if self._marked_above >= 0 and self.page.indents[number] > self.page.indents[self._marked_above]:
             return False
         # In an answer, "You will need:" introduces a list.
-        if question is not None and not line.isupper() and self._is_inside(number, question):
+        if question is not None and not capitals_of(line) and self._is_inside(number, question):
             return False
         if len(line) <= _LONGEST_LABEL and _WELL_KNOWN.fullmatch(line):
             return True
@@ -186,7 +186,7 @@ class Outline:
         nearly all marked ones do.
         """
         line = self._lines[number].strip()
-        look = "capitals" if line.isupper() else "plain"
+        look = "capitals" if capitals_of(line) else "plain"
         outdented = question is not None and self._is_outdented(number, question)
         if (look == "plain" and not outdented and not self._may_lack_mark(number)) or not self._may_head(number):
             return False
@@ -228,7 +228,7 @@ class Outline:
         line = self.page.texts[number]
         if self.page.is_marked(question):
             return False
-        if line.isupper():
+        if capitals_of(line):
             return True
         if len(line.split()) > _LABEL_WORDS or line[0].islower():
             return False
@@ -241,7 +241,7 @@ class Outline:
             return True
         if above in self.questions or above <= self.questions.get(question, question):
             return False
-        if self._lines[number].isupper() != self._lines[above].isupper():
+        if bool(capitals_of(self._lines[number])) != bool(capitals_of(self._lines[above])):
             return False
         return self.looks[above] is Look.PROSE and not self.page.ended[above] and self._may_head(above)
 
@@ -262,7 +262,7 @@ class Outline:
         if not looks_like_heading(line) or _NAMED_VALUE.match(line) or NO_NAME.search(line):
             return False
         following = self.page.next_filled[number]
-        if self.page.indents[number] > self.page.indents[following] and not line.isupper():
+        if self.page.indents[number] > self.page.indents[following] and not capitals_of(line):
             return False
         return not (self.page.goes_on(number) or self.page.goes_on(number - 1))
 
@@ -280,7 +280,8 @@ class Outline:
         line = self._lines[number].strip()
         if self.looks[number + 1] is not Look.PROSE:
             return False
-        if line.isupper() and (len(line) > _SHORTEST_SHOUT or self._answers.all_are):
+        shout = capitals_of(line)
+        if shout and (len(shout) > _SHORTEST_SHOUT or self._answers.all_are):
             return True
         begins = number == 0 or self.looks[number - 1] is Look.BLANK
         below = self._lines[number + 1]

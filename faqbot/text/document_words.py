@@ -160,6 +160,60 @@ TIPS_QUESTIONS = ("Any tips for {title}?", "Any tips?", "Any tips for this {thin
 HEADED_TIPS_QUESTION = "{heading} for {title}?"
 ANY_THING = "one"  # stands for `{thing}` where the document has no title
 
+# Letters
+
+# The whole text of a line that begins a letter or a mail, with the sign behind it: "Hi all,", "Liebe Mieter,".
+GREETING = (
+    r"(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening)|hallo|lieber?|liebes|guten\s+(?:tag|morgen|abend)|moin|"
+    r"bonjour|bonsoir|ch[eè]re?s?|hola|buen[oa]s\s+(?:días|tardes|noches)|estimad[oa]s?|querid[oa]s?|ciao|salve|"
+    r"buongiorno|buonasera|gentil[ei]|car[oaie]|olá|oi|bom\s+dia|boa\s+(?:tarde|noite)|prezad[oa]s?|car[oa]s|hoi|"
+    r"goede(?:morgen|middag|navond|ndag)|beste|geachte)(?:\s[^,:;.!?]{1,40})?,|"
+    r"(?:estimad[oa]s?|querid[oa]s?|hola)(?:\s[^,:;.!?]{1,40})?:|(?:lieber?|liebes)\s[^,:;.!?]{1,40}!|"
+    r"sehr\s+geehrte[rs]?\s[^:;.!?]{1,50}[,!]|mesdames,?\s+messieurs\s?,|"
+    r"(?:hi|hello|hey|hallo|bonjour|hola|ciao|olá|hoi)(?:\s+(?:all|everyone|everybody|there|team|zusammen|à\s+tous|"
+    r"a\s+todos|a\s+tutti|a\s+todos|allemaal|iedereen))?\s?[!.]?"
+)
+# The words that end a letter or a mail, above the name.
+CLOSING = (
+    r"(?:(?:with\s+)?(?:(?:kind(?:est)?|best|warm(?:est)?|many)\s+)*(?:regards|wishes|greetings)|best(?=,)|rgds|"
+    r"all\s+the\s+best|yours(?:\s+(?:sincerely|faithfully|truly))?|sincerely(?:\s+yours)?|cheers|take\s+care|"
+    r"(?:many\s+)?(?:thanks|thx)(?:\s+(?:again|in\s+advance|a\s+lot|so\s+much|very\s+much|and\s+.{1,12}regards))?|"
+    r"thank\s+you(?:\s+(?:again|in\s+advance|so\s+much|very\s+much|all|and\s+.{1,12}regards))?|"
+    # German
+    r"(?:mit\s+)?(?:(?:freundlich|best|herzlich|lieb|viel|schön|sonnig)e[mnr]?\s+)(?:und\s+\w+\s+)?"
+    r"(?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss))(?:\s+(?:aus|vo[mn])\s+.{1,30})?|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|mfg|"
+    r"(?:lg|vg)(?=,)|hochachtungsvoll|"
+    r"(?:(?:vielen|besten|herzlichen)\s+dank|danke(?:schön|\s+schön)?)(?:\s+im\s+voraus)?|"
+    # French
+    r"(?:bien\s+|très\s+)?(?:cordialement|amicalement|sincèrement)|bien\s+à\s+(?:vous|toi)|"
+    r"(?:(?:meilleures|sincères|cordiales)\s+)?salutations(?:\s+(?:distinguées|cordiales))?|"
+    r"merci(?:\s+(?:beaucoup|d['’]avance|par\s+avance))?|veuillez\s+(?:agréer|recevoir)\b.{1,120}|"
+    # Spanish
+    r"(?:un\s+|reciba\s+un\s+)?(?:cordial\s+|atento\s+)?saludos?(?:\s+cordial(?:es)?)?|un\s+abrazo|"
+    r"(?:le\s+saluda\s+)?atentamente|cordialmente|(?:muchas\s+)?gracias(?:\s+de\s+antemano)?|"
+    # Italian
+    r"(?:(?:cordiali|distinti|cari|tanti)\s+)?saluti(?:\s+(?:cordiali|distinti))?|un\s+(?:caro|cordiale)\s+saluto|"
+    r"(?:(?:molte|mille|tante)\s+)?grazie(?:\s+(?:mille|in\s+anticipo))?|in\s+fede|"
+    # Portuguese
+    r"(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|atenciosamente|att|(?:muito\s+)?obrigad[oa]s?|"
+    r"(?:um\s+)?(?:grande\s+)?abraços?|saudações(?:\s+cordiais)?|"
+    # Dutch
+    r"(?:met\s+)?(?:(?:vriendelijke|hartelijke|beste|lieve)\s+)?groet(?:en|jes)?|mvg|hoogachtend|"
+    r"(?:(?:alvast|hartelijk)\s+)?bedankt|(?:hartelijk|veel)\s+dank)"
+)
+# The line that a mail program adds to the end of a mail.
+SENT_FROM = (
+    r"(?:sent\s+from\s+my|get\s+outlook\s+for|von\s+meine[mr]|gesendet\s+von|envoyé\s+(?:de|depuis)|enviado\s+d(?:esde|o)|"
+    r"inviato\s+da|(?:verzonden|verstuurd)\s+vanaf)\b.{1,60}"
+)
+# The words before the name of the author below a text: "Written by Ann".
+WRITTEN_BY = (
+    r"(?:(?:written|compiled|prepared)\s+by|(?:verfasst|geschrieben|zusammengestellt)\s+von|(?:écrit|rédigé)\s+par|"
+    r"(?:escrito|redactado|redigido)\s+por|(?:scritto|redatto)\s+da|(?:geschreven|opgesteld)\s+door)"
+)
+# The end of the name of a company, whose full stop ends no sentence.
+COMPANY = r"\b(?:ltd|inc|co|corp|e\.\s?v|s\.\s?[alp]|s\.\s?r\.\s?l|s\.\s?p\.\s?a|s\.\s?a\.\s?s|b\.\s?v|n\.\s?v|lda)\."
+
 # Sentences
 
 # A full stop after an `ABBREVIATION` does not end a sentence. After `BEFORE_NUMBER`, it does not if a number follows.

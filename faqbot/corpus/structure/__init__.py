@@ -5,6 +5,7 @@ In the order in which they are applied, the title by `reading` and the others by
     telling_names     Which names of pages, files and folders say nothing?
     document_titles   Which title says what the document is about?
     equal_titles      What is added to a title that several documents share?
+    sign_offs         Which lines at the end sign a letter off, and which line greets?
     contents_lists    Which lists only repeat the headings and questions of the document?
     answer_lists      Which lists that ask are part of an answer?
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?

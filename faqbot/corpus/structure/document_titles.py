@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.structure.sign_offs import greets
 from faqbot.corpus.structure.telling_names import (
     LONGEST_NAME,
     Words,
@@ -48,10 +49,13 @@ def with_title(document: Document, folder: str = "") -> Document:
 
     `folder` is the name of the folder that all names of documents are relative to (see `telling_names`). A title that
     says something stays. The first of several headings of a level is no title, but the heading of a section: unless it
-    names a page of questions, names the file or a folder, or has nothing below it.
+    names a page of questions, names the file or a folder, or has nothing below it. The line that greets in a mail
+    ("Hi all,") is none either.
     """
     names = _names_of(document.path, folder)
     first = _first_heading(document)
+    if greets(document.title):
+        return _named(document, fallback_title(document.path), names)
     if first is None or not _is_section(first, document.blocks, names):
         blanked = _without_heading(document.blocks, first)
         return _named(replace(document, blocks=blanked) if blanked else document, document.title, names)

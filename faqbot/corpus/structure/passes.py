@@ -16,6 +16,7 @@ from faqbot.corpus.structure.faq_pages import with_questions
 from faqbot.corpus.structure.marked_pairs import with_joined_questions, with_marked_pairs
 from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
 from faqbot.corpus.structure.question_numbers import without_question_numbers
+from faqbot.corpus.structure.sign_offs import without_sign_off
 
 
 class _Pass(NamedTuple):
@@ -28,6 +29,7 @@ class _Pass(NamedTuple):
 _HEADINGS = frozenset((BlockKind.HEADING, BlockKind.QUESTION))
 _LISTS = frozenset((BlockKind.ITEM, BlockKind.PARAGRAPH))
 _PASSES = (
+    _Pass(without_sign_off, (frozenset((BlockKind.PARAGRAPH,)),)),
     _Pass(without_contents, (_HEADINGS, _LISTS | {BlockKind.QUESTION})),
     _Pass(with_whole_answer_lists, (_HEADINGS, _LISTS)),
     _Pass(with_marked_pairs, (_HEADINGS | {BlockKind.ITEM},)),

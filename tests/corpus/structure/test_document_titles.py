@@ -182,3 +182,17 @@ def test_a_number_and_a_digest_in_front_of_a_files_name_are_no_part_of_the_title
 def test_a_question_below_other_text_is_no_title_of_the_page() -> None:
     page = "**Can I pay now?**\n\nYes.\n\n### How do I leave?\n\nBy the door.\n"
     assert document_of(page, "leaving.md").title == "leaving"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hi all,\n\nthese are the rules.\n\nQ: Is it warm?\nA: Yes.\n", "hall-rules.txt"),
+        ("From: Ann\n\nLiebe Nachbarn,\n\nIhr dürft kommen.\n\nRuhe\n\nAb zehn.\n", "hall-rules.txt"),
+        ("# Bonjour,\n\nVous pouvez venir.\n", "hall-rules.md"),
+    ],
+)
+def test_the_line_that_greets_in_a_mail_is_no_title(text: str, name: str) -> None:
+    document = document_of(text, name)
+    assert document.title == "hall rules"
+    assert all(block.text not in ("Hi all,", "Liebe Nachbarn,") for block in document.blocks)

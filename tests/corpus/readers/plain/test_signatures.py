@@ -33,3 +33,14 @@ def test_text_below_a_rule_is_no_signature(end: str) -> None:
 
 def test_a_page_does_not_begin_with_its_signature() -> None:
     assert not read_plaintext("--\nAnn Miller", "page.txt", "page").left_out
+
+
+def test_a_phrase_that_signs_off_is_left_out_with_the_signature_below_it() -> None:
+    document = read_plaintext(f"{PAGE}Thx\nAnn\n\n--\nAnn Miller, keeper\n", "page.txt", "page")
+    assert document.blocks[-1].text == "A: No."
+    assert document.left_out == (LeftOut((7, 8), "signature"), LeftOut((10, 11), "signature"))
+
+
+def test_a_name_and_a_telephone_below_such_a_phrase_are_no_heading_and_its_text() -> None:
+    document = read_plaintext(f"{PAGE}Best regards\n\nAnn\nPhone 555 0199\n", "page.txt", "page")
+    assert document.blocks[-1].text == "A: No."

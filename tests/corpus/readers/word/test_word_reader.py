@@ -13,6 +13,7 @@ from word_files import NUMBERING, STYLES, docx, in_list, lines, p, packed, read,
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.word.word_reader import read_docx
+from faqbot.corpus.reading import document_of
 from faqbot.errors import CorpusError
 
 SHOP = (
@@ -48,6 +49,13 @@ def test_the_title_of_the_properties_is_taken_where_the_text_has_none() -> None:
 def test_a_title_that_a_program_made_is_not_taken(title: str) -> None:
     assert read(p("Returns", style="berschrift1") + p("Free."), title=title).title == "Returns"
     assert read(p("Text."), title=title).title == "shop"
+
+
+def test_the_lines_that_sign_a_letter_off_are_left_out() -> None:
+    data = docx(p("Hall", style="Titel") + p("It is warm.") + p("Kind regards") + p("Ann Miller"))
+    document = document_of(data, "hall.docx")
+    assert [chunk.text for chunk in chunk_document(document)] == ["It is warm."]
+    assert {reason for _, reason in document.left_out} == {"signature"}
 
 
 def test_paragraphs_are_counted_below_the_nearest_heading() -> None:

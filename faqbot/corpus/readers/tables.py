@@ -71,10 +71,10 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
     if suffix_of(path) in DELIMITED:
         try:
             head = read_head(text, path)
-        except NoPairsError:
+        except NoPairsError as error:
             others = other_rows_of_text(text, path)
-            if others is None:
-                raise
+            if not others.any:
+                raise NoPairsError(error.message + others.fault, path=path, line=error.line) from None
             return Document(path, fallback_title, pairs=tuple(others.pairs), facts=tuple(others.facts))
     rows = read_rows(text, path, head)
     warn_of_rows(rows.faults, rows.unread, head, path, any_pair=bool(rows.pairs))

@@ -38,3 +38,69 @@ LABELS_OF_FACTS = (
     *("dag", "tijd", "maand", "plaats", "kamer", "adres", "stad", "openingstijden", "gesloten", "van", "tot"),
     *("ochtend", "middag", "duur", "prijs", "tarief", "termijn", "omschrijving", "opmerking"),
 )
+
+# The words of labels that tell prices: "Price GBP".
+PRICES = (
+    *("price", "prices", "cost", "costs", "fee", "fees"),
+    *("preis", "preise", "kosten", "gebühr", "gebühren", "einzelpreis", "versandkosten", "tarif"),
+    *("prix", "coût", "tarifs", "precio", "precios", "coste", "tarifa", "tarifas", "preço", "preços", "custo"),
+    *("prezzo", "prezzi", "costo", "tariffa", "tariffe", "prijs", "prijzen", "tarief", "tarieven"),
+)
+# The labels that tell opening hours.
+HOURS = (
+    *("hours", "opening hours", "opening times", "office hours", "visiting hours", "öffnungszeiten", "öffnungszeit"),
+    *("sprechzeiten", "sprechstunde", "besuchszeiten", "horaires", "heures d ouverture", "horario", "horarios"),
+    *("horário", "horários", "orario", "orari", "openingstijden", "openingsuren"),
+)
+# The labels of the days of a week and of times, which together tell a timetable.
+DAYS = (
+    *(
+        "day",
+        "days",
+        "weekday",
+        "tag",
+        "tage",
+        "wochentag",
+        "wochentage",
+        "jour",
+        "jours",
+        "día",
+        "días",
+        "dia",
+        "dias",
+    ),
+    *("giorno", "giorni", "dag", "dagen", "weekdag"),
+)
+TIMES = (
+    *("time", "times", "from", "start", "starts", "begins", "uhrzeit", "zeit", "von", "beginn", "heure", "début", "de"),
+    *("hora", "desde", "inicio", "início", "ora", "inizio", "dalle", "tijd", "aanvang", "open", "opens"),
+)
+# The words of labels of records, which are for programs and offices: orders, accounts, people, stock.
+LABELS_OF_RECORDS = (
+    *(
+        "order",
+        "orders",
+        "customer",
+        "customers",
+        "client",
+        "invoice",
+        "employee",
+        "employees",
+        "staff",
+        "user",
+        "users",
+    ),
+    *("login", "password", "passwords", "email", "mail", "salary", "status", "assignee", "owner", "quantity", "qty"),
+    *("amount", "balance", "paid", "sold", "sales", "revenue", "tenant", "transaction", "account", "shift", "supplier"),
+    *("first name", "last name", "surname", "birthday", "commit", "id"),
+    *("bestellung", "bestellnummer", "auftrag", "kunde", "kunden", "rechnung", "mitarbeiter", "benutzer", "passwort"),
+    *("kennwort", "gehalt", "menge", "betrag", "saldo", "bezahlt", "umsatz", "mieter", "konto", "schicht", "lieferant"),
+    *("vorname", "nachname", "bestand", "einkaufspreis"),
+    *("commande", "facture", "employé", "utilisateur", "statut", "quantité", "montant", "payé", "compte", "prénom"),
+    *("fournisseur", "pedido", "cliente", "clientes", "factura", "empleado", "usuario", "contraseña", "estado"),
+    *("cantidad", "importe", "pagado", "cuenta", "proveedor", "apellido", "existencias"),
+    *("encomenda", "fatura", "funcionário", "utilizador", "senha", "quantidade", "pago", "conta", "fornecedor"),
+    *("ordine", "fattura", "dipendente", "utente", "stato", "quantità", "importo", "pagato", "conto", "fornitore"),
+    *("cognome", "giacenza", "bestelling", "klant", "factuur", "medewerker", "gebruiker", "wachtwoord", "bedrag"),
+    *("betaald", "rekening", "leverancier", "voornaam", "achternaam", "voorraad"),
+)

@@ -154,7 +154,7 @@ def test_a_table_of_something_else_says_so(text, suffix):
 @pytest.mark.parametrize(
     ("header", "message"),
     [
-        ("name,price", "no question and answer columns (found: name, price); name them `question` and `answer`"),
+        ("name 1,x", "no question and answer columns (found: name 1, x); name them `question` and `answer`"),
         ("question,price", "no answer column (found: question, price); name it `answer`"),
         ("id,answer_fr", "no question column (found: id, answer_fr); name it `question`"),
     ],

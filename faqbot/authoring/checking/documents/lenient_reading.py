@@ -53,7 +53,8 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
             problem = "The file is not read: it holds labelled questions for faqbot eval."
             return None, [Finding("skipped-file", path, None, problem, "Nothing, or leave it out with `exclude`.")]
         remedy = (
-            "Name the columns question and answer, or move the table out of the folder if it is for something else."
+            "Name the columns question and answer, write its facts as a table in Markdown, or move it out of the "
+            "folder if it is for something else."
         )
         return None, [*findings, Finding("table-without-pairs", path, None, as_sentence(error.message), remedy)]
     except MissingLibraryError as error:

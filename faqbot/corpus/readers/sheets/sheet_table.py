@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import Fact, LeftOut
 from faqbot.corpus.places import Cells
-from faqbot.corpus.readers.sheets.fact_rows import other_rows
+from faqbot.corpus.readers.sheets.fact_rows import OtherRows, other_rows
 from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
 from faqbot.corpus.readers.tables import Rows, add_records, no_rows
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
@@ -64,12 +64,14 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     try:
         head = head_of_rows(((row.lines, row.cells) for row in rows), path)
     except NoPairsError as error:
-        others = _others(sheet, rows, columns, text)
-        if others:
-            return others
+        first = next((at for at, row in enumerate(rows) if sum(map(bool, map(str.strip, row.cells))) > 1), 0)
+        others = other_rows([(row.lines, row.cells) for row in rows[first:]])
+        if others.any:
+            return _with_others(sheet, rows, columns, text, others, title_rows=first)
+        fault = NoPairsError(error.message + others.fault, path=path, line=error.line)
         left_out = [LeftOut(row.lines, "sheet without questions and answers") for row in rows]
         places = _places(sheet.name, rows, columns, None)
-        return SheetTable(sheet.name, text, places, no_rows()._replace(left_out=left_out), fault=error)
+        return SheetTable(sheet.name, text, places, no_rows()._replace(left_out=left_out), fault=fault)
     found = no_rows()
     found.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
     found.faults["above"].extend(head.data_above)
@@ -86,17 +88,15 @@ def read_sheet(sheet: Sheet, path: str, *, line: int) -> SheetTable:
     return SheetTable(sheet.name, text, _places(sheet.name, rows, columns, asked), found, title)
 
 
-def _others(sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str]) -> SheetTable | None:
-    """Return the table of a sheet without columns of questions, perhaps below a title; None if it says nothing."""
-    first = next((at for at, row in enumerate(rows) if sum(map(bool, map(str.strip, row.cells))) > 1), 0)
-    others = other_rows([(row.lines, row.cells) for row in rows[first:]])
-    if others is None:
-        return None
+def _with_others(
+    sheet: Sheet, rows: list[_Row], columns: list[int], text: list[str], others: OtherRows, *, title_rows: int
+) -> SheetTable:
+    """Return the table of a sheet without columns of questions, below its title."""
     found = no_rows()
     found.pairs.extend(others.pairs)
     first_line = others.first_line
     above = (row for row in rows if row.lines[0] < first_line)
-    found.left_out.extend(LeftOut(row.lines, "title" if at < first else "header") for at, row in enumerate(above))
+    found.left_out.extend(LeftOut(row.lines, "title" if at < title_rows else "header") for at, row in enumerate(above))
     places = _places(sheet.name, rows, columns, None)
     return SheetTable(sheet.name, text, places, found, facts=tuple(others.facts))
 

@@ -54,21 +54,8 @@ HOURS = (
 )
 # The labels of the days of a week and of times, which together tell a timetable.
 DAYS = (
-    *(
-        "day",
-        "days",
-        "weekday",
-        "tag",
-        "tage",
-        "wochentag",
-        "wochentage",
-        "jour",
-        "jours",
-        "día",
-        "días",
-        "dia",
-        "dias",
-    ),
+    *("day", "days", "weekday", "tag", "tage", "wochentag", "wochentage", "jour", "jours", "día"),
+    *("días", "dia", "dias"),
     *("giorno", "giorni", "dag", "dagen", "weekdag"),
 )
 TIMES = (
@@ -77,19 +64,8 @@ TIMES = (
 )
 # The words of labels of records, which are for programs and offices: orders, accounts, people, stock.
 LABELS_OF_RECORDS = (
-    *(
-        "order",
-        "orders",
-        "customer",
-        "customers",
-        "client",
-        "invoice",
-        "employee",
-        "employees",
-        "staff",
-        "user",
-        "users",
-    ),
+    *("order", "orders", "customer", "customers", "client", "invoice", "employee", "employees"),
+    *("staff", "user", "users"),
     *("login", "password", "passwords", "email", "mail", "salary", "status", "assignee", "owner", "quantity", "qty"),
     *("amount", "balance", "paid", "sold", "sales", "revenue", "tenant", "transaction", "account", "shift", "supplier"),
     *("first name", "last name", "surname", "birthday", "commit", "id"),

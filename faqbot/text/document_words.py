@@ -176,7 +176,7 @@ GREETING = (
 # The words that end a letter or a mail, above the name.
 CLOSING = (
     r"(?:(?:with\s+)?(?:(?:kind(?:est)?|best|warm(?:est)?|many)\s+)*(?:regards|wishes|greetings)|best(?=,)|rgds|"
-    r"all\s+the\s+best|yours(?:\s+(?:sincerely|faithfully|truly))?|sincerely(?:\s+yours)?|cheers|take\s+care|"
+    r"all\s+the\s+best|yours(?:\s+(?:sincerely|faithfully|truly))?|sincerely(?:\s+yours)?|cheers|"
     r"(?:many\s+)?(?:thanks|thx)(?:\s+(?:again|in\s+advance|a\s+lot|so\s+much|very\s+much|and\s+.{1,12}regards))?|"
     r"thank\s+you(?:\s+(?:again|in\s+advance|so\s+much|very\s+much|all|and\s+.{1,12}regards))?|"
     # German

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,15 +32,25 @@ def bounded_question(question: str) -> str:
 def asked_words(question: str, index: Index) -> list[str]:
     """Return the words of a question (`Analyser.words`), those that no document has in the documents' spelling.
 
-    In a language with a list of correctly spelt words, a word in another spelling is a typo (see `spelling`), and the
-    words are returned as they are.
+    In a language with a list of correctly spelt words, stems say what the documents have, and most questions have no
+    word that they lack.
     """
     words = index.analyser.words(question)
-    if index.analyser.lists.words:
+    if index.analyser.lists.words and not _lacks_any(words[:MOST_WORDS], index):
         return words
-    from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - English has such a list
+    from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - see above
 
     return in_spelling_of_documents(words[:MOST_WORDS], index) + words[MOST_WORDS:]
+
+
+def _lacks_any(words: Sequence[str], index: Index) -> bool:
+    """Whether the documents lack one of the words that is neither grammar nor courtesy."""
+    analyser = index.analyser
+    stems = analyser.stems(words)
+    return any(
+        number is None and analyser.is_content(stem) and word not in analyser.lists.courtesy_words
+        for word, stem, number in zip(words, stems, index.term_numbers(stems), strict=True)
+    )
 
 
 def without_seams(words: list[str], analyser: Analyser) -> list[str]:

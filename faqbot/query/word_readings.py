@@ -153,15 +153,16 @@ class WordReader:
     @cached_property
     def _ways(self) -> tuple[Callable[[str, Index], list[tuple[str, ...]]], ...]:
         """The ways to read an unknown word in another form."""
-        from faqbot.query.unknown.spelt_apart import halves_in_documents  # noqa: PLC0415 - for unknown words only
+        from faqbot.query.unknown.final_s import acronym_in_documents  # noqa: PLC0415 - for unknown words only
+        from faqbot.query.unknown.spelt_apart import halves_in_documents  # noqa: PLC0415
 
         if not self._has_other_forms:
-            return (halves_in_documents,)
+            return acronym_in_documents, halves_in_documents
         from faqbot.query.unknown.attached import otherwise_attached  # noqa: PLC0415 - English needs none of these
         from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415
         from faqbot.query.unknown.other_forms import forms_in_documents  # noqa: PLC0415
 
-        return forms_in_documents, compound_parts, otherwise_attached, halves_in_documents
+        return acronym_in_documents, forms_in_documents, compound_parts, otherwise_attached, halves_in_documents
 
     def _together(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Read each unknown word that is a word of the documents together with another word of the question."""

@@ -5,19 +5,21 @@ without marks: "pagina" as "página", "offnen" and "oeffnen" as "öffnen"; of se
 not matter whether the documents have another word with the same stem, as "mecanismo" has that of "mecanico" but not
 that of "mecânico". Words of grammar and of courtesy are known without documents.
 
-Stems are not compared so. Those of other words become equal, too: with them, "laboratoriais" is read as "laboratório",
-and one more of 161 unanswerable questions of faquad-pt is answered.
+In English, a word is unknown only if the documents have no form of it. Stems are not compared without marks. Those of
+other words become equal, too: with them, "laboratoriais" is read as "laboratório", and one more of 161 unanswerable
+questions of faquad-pt is answered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import Lexicon
+from faqbot.query.unknown.final_s import with_or_without_s
 from faqbot.query.word_memory import WordMemory
 from faqbot.text.analyser import shared_analyser
 from faqbot.text.forms.plain_letters import typed_plainly
@@ -43,13 +45,36 @@ def in_spelling_of_documents(words: Sequence[str], index: Index) -> list[str]:
 def _spelt(word: str, index: Index) -> str:
     """Return a word in the spelling of the documents or of the words of grammar, else the word itself."""
     language = index.analyser.language
-    grammar, known = _grammar(language), Lexicon(index.arrays, index.texts, "word")
-    if grammar.get(word) == word or known.number(word) is not None:
+    grammar = _grammar(language)
+    if grammar.get(word) == word or _is_known(word, index):
         return word
     marked, plain = _marked(index), typed_plainly(word, word_forms_of(language).spellings)
     spelt = (marked.get(typed) or grammar.get(typed) for typed in (word, *plain))
-    written_plainly = (typed for typed in plain if known.number(typed) is not None)
-    return next(chain(filter(None, spelt), written_plainly), word)
+    written_plainly = (typed for typed in plain if _is_known(typed, index))
+    return next(chain(filter(None, spelt), written_plainly, _in_other_number(word, index)), word)
+
+
+def _is_known(word: str, index: Index) -> bool:
+    """Whether the documents have a word itself, or in a language with a list of correctly spelt words any form of it.
+
+    The stems of English are those of one word, and without such a list, a typo may have the stem of another word.
+    """
+    return _has_stem(word, index) if index.analyser.lists.words else _known(index).number(word) is not None
+
+
+def _has_stem(word: str, index: Index) -> bool:
+    return index.term_number(*index.analyser.stems([word])) is not None
+
+
+def _known(index: Index) -> Lexicon:
+    return Lexicon(index.arrays, index.texts, "word")
+
+
+def _in_other_number(word: str, index: Index) -> Iterator[str]:
+    """Yield a word with marks and a final "s" more or less, as "Résumés" for "resume", if no document has its stem."""
+    found = _marked(index).get(with_or_without_s(word))
+    if found and not _has_stem(word, index):
+        yield found
 
 
 def _marked(index: Index) -> Mapping[str, str]:
@@ -61,10 +86,10 @@ def _marked(index: Index) -> Mapping[str, str]:
 
 def _read_marked(index: Index) -> Mapping[str, str]:
     """Return the words of the documents that have marks, by how they are typed without."""
-    words = Lexicon(index.arrays, index.texts, "word").words()
-    counts = index.arrays["word_counts"]
-    typed = enumerate(_typed_plainly(words, index.analyser.language))
-    marked = [(int(counts[number]), one) for number, one in typed if one[0] != one[1]]
+    counts = index.arrays["word_counts"].tolist()
+    words = {word: count for word, count in zip(_known(index).words(), counts, strict=True) if not word.isascii()}
+    typed = _typed_plainly(list(words), index.analyser.language)
+    marked = [(words[one[0]], one) for one in typed if one[0] != one[1]]
     marked.sort(key=lambda counted: counted[0])  # so that of several words the most frequent comes last
     return {plain: word for _, (word, *ways) in marked for plain in ways}
 

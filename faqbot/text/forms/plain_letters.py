@@ -1,7 +1,7 @@
 """Words as people type them without the marks of letters: "pagina" for "página", "offnen" or "oeffnen" for "öffnen".
 
 People leave out the marks of letters where their keyboard has none, or where they are in a hurry. This module is
-imported only for questions in other languages than English.
+imported only for questions in other languages than English, and for English ones with a word that the documents lack.
 """
 
 from __future__ import annotations

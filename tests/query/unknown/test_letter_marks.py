@@ -83,8 +83,26 @@ def test_a_known_word_is_not_taken_for_another_with_marks(built: Built) -> None:
     assert asked_words("marche", index) == ["marche"]
 
 
-def test_in_english_the_words_stay_as_they_are(built: Built) -> None:
-    assert words_of("cafe naive", "english", built) == ["cafe", "naive"]
+def test_an_english_word_is_read_as_the_documents_spell_it(built: Built) -> None:
+    assert words_of("is the cafe naive", "english", built) == ["is", "the", "café", "naïve"]
+    index = built(("", "The cafe takes a resume."))
+    assert asked_words("café résumés", index) == ["cafe", "resumes"]
+
+
+@pytest.mark.parametrize(("typed", "written"), [("resume", "Résumés"), ("cafes", "café")])
+def test_a_word_without_its_marks_may_be_in_another_number(typed: str, written: str, built: Built) -> None:
+    assert asked_words(typed, built(("", f"{written} cost nothing."))) == [written.lower()]
+
+
+def test_an_english_word_of_which_the_documents_have_a_form_stays_as_it_is(built: Built) -> None:
+    index = built(("", "It resumes by itself."), ("", "Print your résumé."))
+    assert asked_words("resume", index) == ["resume"]
+
+
+def test_an_english_heading_is_found_without_its_marks() -> None:
+    bot = FaqBot.from_texts({"a.md": "# Hall\n\n## Is there a café?\n\nUpstairs.\n\n## Fees\n\nNone.\n"})
+    reply = bot.ask("is there a cafe")
+    assert (reply.text, reply.confidence) == ("Upstairs.", 1.0)
 
 
 def test_a_stored_question_is_found_without_its_marks() -> None:

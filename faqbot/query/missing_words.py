@@ -117,6 +117,8 @@ def _grammar_of_other_language(missing: Sequence[str], question: str, index: Ind
     told = foreign - in_names
     if foreign and _has_no_own_word(question, foreign, index):
         return foreign
+    if told:  # beside a longer word, the letters of "can I get a" tell, too
+        told |= frozenset(word for word in missing if len(word) == 1 and word in grammar)
     if len(told) == 1:
         told = _with_other_letters(frozenset(missing) - in_names, index)
     return foreign if len(told) >= _FEWEST_FOREIGN else frozenset()

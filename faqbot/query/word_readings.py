@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from faqbot.index.index import Index
 from faqbot.query.expansion import find_runs
 from faqbot.query.word_memory import WordMemory
-from faqbot.text.known_languages import foreign_grammar
+from faqbot.text.known_languages import foreign_grammar, letters_of_other_language
 
 if TYPE_CHECKING:
     from faqbot.query.spelling import Repair
@@ -83,7 +83,7 @@ class WordReader:
         read = self._new(words, remembered) if None in remembered else {}
         sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
         if read:
-            sequence = self._together(sequence)
+            sequence = self._together(self._without_foreign_letters(sequence))
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
             other = concepts.get(concept.term)
@@ -195,6 +195,24 @@ class WordReader:
             terms = tuple(number for number in dict.fromkeys(numbers) if number is not None)
             readings.setdefault(terms, Reading(terms, 1.0, " ".join(said), "form"))
         return tuple(readings.values())
+
+    def _without_foreign_letters(self, sequence: Sequence[Concept]) -> list[Concept]:
+        """Take the readings from single letters that are words of grammar of the question's own, other language.
+
+        Documents have letters as names and in abbreviations: "i.A." is not what "can I keep a dog" says. The question
+        must have a longer word of this grammar that they lack, for "Vitamin A" is in no other language.
+        """
+        analyser = self._index.analyser
+        known = [one for one in sequence if len(one.word) == 1 and one.readings]
+        letters = {one.word for one in known if analyser.is_content(one.term)}
+        if not letters or all(one.readings for one in sequence):
+            return list(sequence)
+        lacking = [one.word for one in sequence if not one.readings]
+        foreign = letters & letters_of_other_language([one.word for one in sequence], lacking, analyser.language)
+        return [
+            one._replace(weight=self._index.role_weight(one.term), readings=()) if one.word in foreign else one
+            for one in sequence
+        ]
 
     def _greatest(self, reading: Reading) -> float:
         return float(max(self._index.term_weights[term] for term in reading.terms))

@@ -116,6 +116,22 @@ def foreign_grammar(words: Iterable[str], listed: WordList) -> frozenset[str]:
     return found if len(found) > 1 else frozenset()
 
 
+def letters_of_other_language(words: Sequence[str], lacking: Sequence[str], name: str) -> frozenset[str]:
+    """Return the single letters among a question's words that do grammar in the other language that it is likely in.
+
+    `lacking` are its words that the documents, in the language of this name, lack. Without a longer word of the other
+    language's grammar among them there are none: "Vitamin A" has a letter that is a word of English.
+    """
+    other = likelier_language(words, name)
+    if other is None:
+        return frozenset()
+    lists = language_of(other)
+    grammar = lists.function_words | lists.question_words
+    if not any(len(word) > 1 and word in grammar for word in lacking):
+        return frozenset()
+    return frozenset(word for word in words if len(word) == 1 and word in grammar)
+
+
 @cache
 def _words_of_grammar() -> frozenset[str]:
     """Return the words of grammar, and the words that ask, of all languages whose text has spaces between words."""

@@ -199,6 +199,18 @@ def test_grammar_that_two_languages_share_and_single_letters_say_nothing(questio
     assert is_in_other_language(missing(question, index), question, index)
 
 
+@pytest.mark.parametrize("question", ["can i keep a dog", "may i have a cat", "when can i do laundry"])
+def test_letters_that_the_documents_have_hide_no_other_language(question: str, built: Built) -> None:
+    index = built(("Wann ist Ruhe?", "Ab 22 Uhr. i.A. K. Brinkmann"), language="german")
+    assert is_in_other_language(missing(question, index), question, index)
+
+
+@pytest.mark.parametrize("question", ["Vitamin A", "wofür ist vitamin a", "plan b", "c compiler"])
+def test_a_letter_that_is_a_name_makes_no_other_language(question: str, built: Built) -> None:
+    index = built(("Was ist Plan A?", "A ist der erste, C der dritte."), language="german")
+    assert not is_in_other_language(missing(question, index), question, index)
+
+
 @pytest.mark.parametrize(
     ("question", "language"),
     [

@@ -20,6 +20,15 @@ def test_a_misspelt_word_is_read_as_a_typo_with_less_than_certainty(built: Built
     assert 0 < reading.certainty < 1
 
 
+def test_letters_of_the_documents_are_not_what_a_question_in_another_language_says(built: Built) -> None:
+    index = built(("", "i.A. K. Brinkmann"), ("", "Vitamin A und Vitamin C"), language="german")
+    concepts = {concept.word: concept.readings for concept in analyse("can i get a vitamin c", index).concepts}
+    assert (concepts["i"], concepts["a"]) == ((), ())
+    assert concepts["vitamin"]
+    assert concepts["c"]
+    assert all(concept.readings for concept in analyse("Vitamin A", index).concepts)
+
+
 def test_an_unknown_word_has_no_readings(built: Built) -> None:
     known, unknown = analyse("strap zeppelin", built(("", "strap"))).concepts
     assert (len(known.readings), unknown.readings) == (1, ())

@@ -12,7 +12,7 @@ import faqbot.text.languages
 from faqbot.answering.conversation.phrases import picked_number
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.known_languages import UNSPACED, language_of, likelier_language, talk_of
+from faqbot.text.known_languages import UNSPACED, language_of, letters_of_other_language, likelier_language, talk_of
 from faqbot.text.language import Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
@@ -52,6 +52,21 @@ def test_every_word_of_a_file_is_a_word_to_the_analyser(name: str) -> None:
     others = lists.thing_words | lists.clause_words | lists.negating_words | lists.denying_words | lists.meaning_words
     for word in lists.function_words | lists.question_words | lists.courtesy_words | others:
         assert analyser.words(word) == [word]
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking", "letters"),
+    [
+        ("can i keep a dog", "can keep dog", "i a"),
+        ("puedo llevar a mi perro y a mi gato", "puedo llevar mi perro gato", "a y"),
+        ("wofür ist vitamin a", "vitamin", ""),
+        ("vitamin a", "vitamin", ""),
+        ("plan b", "plan", ""),
+        ("can i use a c compiler", "can use compiler", "i a"),
+    ],
+)
+def test_single_letters_are_grammar_beside_a_longer_word_of_it(question: str, lacking: str, letters: str) -> None:
+    assert letters_of_other_language(question.split(), lacking.split(), "german") == set(letters.split())
 
 
 def test_both_dutch_stemmers_have_the_dutch_lists() -> None:

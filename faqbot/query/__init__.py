@@ -12,6 +12,7 @@ Begin with `query.analyse`. In the order of the flow of data:
     spelling          Which word of the corpus is a typo for?
     lexicon           Which stored words have a prefix, or are within one or two edits of a word?
     unknown/          What does a word stand for that no document has?
+    same_names        By which other names do the documents name a day, a month or a telephone: "Sat"?
     expansion         Which synonyms do words have?
     asked_exceptions  Does the question ask for what is not so?
     missing_words     Which words does the corpus not have, and which of them are worth naming?

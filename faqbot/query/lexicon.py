@@ -23,7 +23,7 @@ from faqbot.index.packing import Array
 from faqbot.text.unspaced import is_unspaced
 
 # The fewest and the most letters of a word that a typo is repaired to.
-_SHORTEST_TARGET = 3
+SHORTEST_TARGET = 3
 _LONGEST_TARGET = 40
 
 # The largest count that is stored, the largest integer of 32 bits.
@@ -110,12 +110,12 @@ def _sorting(column: Array) -> Array:
 def _targets(words: Packed) -> Array:
     """Return the places of the words that a typo may be repaired to.
 
-    These are words of letters only, with `_SHORTEST_TARGET` to `_LONGEST_TARGET` letters.
+    These are words of letters only, with `SHORTEST_TARGET` to `_LONGEST_TARGET` letters.
     """
     run, offsets = words
     letters = _letters(words)
     others = _sums(~_MAY_BE_LETTER[np.frombuffer(run, dtype=np.uint8)], offsets)
-    found = np.flatnonzero((letters >= _SHORTEST_TARGET) & (letters <= _LONGEST_TARGET) & (others == 0))
+    found = np.flatnonzero((letters >= SHORTEST_TARGET) & (letters <= _LONGEST_TARGET) & (others == 0))
     ends = offsets.tolist()
     foreign = np.flatnonzero(letters[found] != np.diff(offsets)[found])
     no_words = [at for at in foreign.tolist() if not is_word(run[ends[found[at]] : ends[found[at] + 1]].decode())]

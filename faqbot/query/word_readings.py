@@ -1,7 +1,8 @@
 """Read the words of a question: the terms of the corpus that each of them may stand for.
 
 Each word becomes a `Concept` with its `Reading`s. A word that the corpus has is read as itself, any other in another
-form that the corpus has (see `unknown`), or as a typo if it is one. Synonyms of words and phrases are further readings.
+form that the corpus has (see `unknown`), or as a typo if it is one. Other names of the same day or the like (see
+`same_names`) and synonyms of words and phrases are further readings.
 """
 
 from __future__ import annotations
@@ -117,14 +118,13 @@ class WordReader:
         `number` is the number of the word's term, None if the corpus lacks it.
         """
         if number is not None:
-            return Concept(
-                word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)
-            )
+            readings = (Reading((number,), 1.0, word, "word"), *self._same_names(word, term))
+            return Concept(word, term, float(self._index.term_weights[number]), readings)
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
         if word in self._polite or word in self._foreign or not self._index.analyser.is_content(term):
             return unknown
-        if readings := self.in_other_form(word):
+        if readings := self._same_names(word, term) or self.in_other_form(word):
             return Concept(word, term, max(map(self._greatest, readings)), readings)
         repaired = None if term in self._meant else self._repaired(word)
         if repaired is None:
@@ -139,6 +139,15 @@ class WordReader:
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def _same_names(self, word: str, term: str) -> tuple[Reading, ...]:
+        """Return the readings of a name as the other names of the same that the documents have ("Sat")."""
+        if term not in self._index.analyser.named_terms:
+            return ()
+        from faqbot.query.same_names import same_names  # noqa: PLC0415 - for few words
+
+        ways = same_names(word, self._index)
+        return tuple(self._form(said)._replace(said=said[0]) for said in ways)
 
     def in_other_form(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of an unknown word as words of the documents that say the same in another form."""
@@ -191,10 +200,15 @@ class WordReader:
         """Return the readings of a word as words of the documents, of which all that stand together must be met."""
         readings: dict[tuple[int, ...], Reading] = {}
         for said in found:
-            numbers = self._index.term_numbers(self._index.analyser.stems(said))
-            terms = tuple(number for number in dict.fromkeys(numbers) if number is not None)
-            readings.setdefault(terms, Reading(terms, 1.0, " ".join(said), "form"))
+            reading = self._form(said)
+            readings.setdefault(reading.terms, reading)
         return tuple(readings.values())
+
+    def _form(self, said: Sequence[str]) -> Reading:
+        """Return the reading of a word as words of the documents that must stand together."""
+        numbers = self._index.term_numbers(self._index.analyser.stems(said))
+        terms = tuple(number for number in dict.fromkeys(numbers) if number is not None)
+        return Reading(terms, 1.0, " ".join(said), "form")
 
     def _without_foreign_letters(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Take the readings from single letters that are words of grammar of the question's own, other language.

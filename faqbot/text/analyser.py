@@ -14,12 +14,14 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import Stemmer
 
 from faqbot.errors import LanguageError
 from faqbot.text.known_languages import UNSTEMMED, language_of, unspaced_grammar
+from faqbot.text.language import ALSO_A_WORD
 from faqbot.text.patterns import token_pattern
 from faqbot.text.suggest import nearest
 
@@ -118,6 +120,12 @@ class Analyser:
     def function_terms(self) -> frozenset[str]:
         """The stems of the function words, also of those in scripts without spaces, without the `question_terms`."""
         return (unspaced_grammar()[0] | self._own_functions) - self.question_terms
+
+    @cached_property
+    def named_terms(self) -> frozenset[str]:
+        """The stems of the names that are written in several ways (`Language.same_names`)."""
+        names = chain.from_iterable(chain.from_iterable(self.lists.same_names))
+        return frozenset(self.stems([name for name in names if not name.endswith(ALSO_A_WORD)]))
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order of the text; a repeated term is repeated."""

@@ -5,7 +5,7 @@ grammar, with the commonest verbs that ask for nothing by themselves ("machen");
 words that surround a question without changing it. Words that are a thing as often as a word of grammar are left out.
 Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes. A file may also have
 the `thing_words`, `clause_words`, `negating_words` and `denying_words` of `Language`, for questions for what is not so,
-and its `meaning_words`. `forms` says which other sections it may have.
+its `meaning_words`, and sections for its `same_names`. `forms` says which other sections it may have.
 
 For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
 first needed. So a question in another language imports no English list, unless it has several unknown words, and a
@@ -33,6 +33,8 @@ _ENGLISH = ("english", "porter")
 UNSPACED = ("chinese", "japanese", "korean", "thai")
 # The languages that Snowball, or an older version of it, has no stemmer for.
 UNSTEMMED = (*UNSPACED, "hebrew", "persian", "ukrainian", "vietnamese")
+# The sections with names that are written in several ways, as "montag=mo?" (see `Language.same_names`).
+_SECTIONS_OF_NAMES = ("weekdays", "months", "contact")
 # A text is likely in a language if more than this share of its words are words of grammar of the language. In languages
 # that attach grammar to other words, such as Hebrew, Turkish and Finnish, the share is 11 to 20 %. So half of it is
 # enough for a text of at least MANY words that has less than two fifths as many of any other language.
@@ -50,10 +52,12 @@ def language_of(name: str) -> Language:
         from faqbot.text.languages.english import ENGLISH  # noqa: PLC0415 - see above
 
         return ENGLISH
-    words = {section: frozenset(listed) for section, listed in sections_of(name).items()}
+    sections = sections_of(name)
+    words = {section: frozenset(listed) for section, listed in sections.items()}
     if not words:
         return Language()
     none = frozenset[str]()
+    names = (sections.get(title, ()) for title in _SECTIONS_OF_NAMES)
     return Language(
         function_words=words["grammar"],
         question_words=words["asking"],
@@ -63,6 +67,7 @@ def language_of(name: str) -> Language:
         negating_words=words.get("negating", none),
         denying_words=words.get("denying", none),
         meaning_words=frozenset(part for word in words.get("meaning", none) for part in bigrams(word)),
+        same_names=tuple(tuple(tuple(group.split("=")) for group in listed) for listed in names),
     )
 
 

@@ -14,6 +14,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+# The sign behind a short name that is another word, too (see `Language.same_names`).
+ALSO_A_WORD = "?"
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,6 +41,9 @@ class Language(NamedTuple):
         courtesy_words         words that may surround a question without changing it: "hello", "please"
         synonyms               the name of the file of general synonyms, in the folder `languages`
         words                  the name of the file of correctly spelt words, there too (see `word_list`)
+
+        same_names             for each kind of names, such as days, the groups of those that name the same, the full
+                               one first: "saturday", "sat?"; one with a "?" is another word, too (`ALSO_A_WORD`)
 
     For questions for what is not so (see `query.asked_exceptions`):
         thing_words            words that ask for a thing, a person, a place or a time: "which"
@@ -85,6 +91,7 @@ class Language(NamedTuple):
     courtesy_words: frozenset[str] = frozenset()
     synonyms: str = ""
     words: str = ""
+    same_names: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     thing_words: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from faqbot.answering.conversation.phrases import picked_number
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.text.analyser import Analyser, languages
 from faqbot.text.known_languages import UNSPACED, language_of, letters_of_other_language, likelier_language, talk_of
-from faqbot.text.language import Language
+from faqbot.text.language import ALSO_A_WORD, Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
 from faqbot.text.talk import Talk
@@ -35,7 +36,7 @@ def test_a_language_of_a_file_has_words_of_grammar_words_that_ask_and_words_of_c
         assert len(words) >= 8
     others = ("thing_words", "clause_words", "negating_words", "denying_words", "meaning_words")
     known = ("function_words", "question_words", "courtesy_words", *others)
-    plain = lists._replace(**dict.fromkeys(known, frozenset[str]()))
+    plain = lists._replace(same_names=(), **dict.fromkeys(known, frozenset[str]()))
     assert plain == Language()
 
 
@@ -52,6 +53,17 @@ def test_every_word_of_a_file_is_a_word_to_the_analyser(name: str) -> None:
     others = lists.thing_words | lists.clause_words | lists.negating_words | lists.denying_words | lists.meaning_words
     for word in lists.function_words | lists.question_words | lists.courtesy_words | others:
         assert analyser.words(word) == [word]
+
+
+@pytest.mark.parametrize("name", ["english", *LISTED])
+def test_a_name_with_others_is_no_word_of_grammar_or_is_marked_as_another_word(name: str) -> None:
+    analyser = Analyser(name)
+    for group in chain.from_iterable(language_of(name).same_names):
+        assert len(group) > 1
+        for one in group:
+            word = one.removesuffix(ALSO_A_WORD)
+            assert analyser.words(word) == [word]
+            assert one.endswith(ALSO_A_WORD) or word not in analyser.lists.function_words
 
 
 @pytest.mark.parametrize(

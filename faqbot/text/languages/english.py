@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqbot.text.language import Language
+from faqbot.text.language import ALSO_A_WORD, Language
 
 # After these words "'s" means "is". After all other words "'s" is the possessive.
 _BEFORE_IS = "what where who when why how it that there here he she".split()
@@ -144,12 +144,24 @@ _NOT_NEGATED = (
 _SPELLINGS = (("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("our", "or"), ("ence", "ense"), ("lled", "led"),
               ("lling", "ling"), ("tre", "ter"), ("ogue", "og"))  # fmt: skip
 
+# Each with its short forms (see `Language.same_names`).
+_WEEKDAYS = (
+    "monday=mon tuesday=tue=tues wednesday=wed?=weds thursday=thu=thur=thurs friday=fri saturday=sat? sunday=sun?"
+)
+_MONTHS = (
+    "january=jan february=feb march=mar? april=apr june=jun july=jul august=aug september=sep=sept october=oct "
+    "november=nov december=dec"
+)
+_CONTACT = "telephone=phone=tel"
+_SAME_NAMES = tuple(
+    tuple(tuple(group.split("=")) for group in listed.split()) for listed in (_WEEKDAYS, _MONTHS, _CONTACT)
+)
+
 # "one", "first" and "may" are missing, because they are mostly no numbers and no month.
 _EXACT_WORDS = (
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety "
     "hundred thousand million second third fourth fifth sixth seventh eighth ninth tenth "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april june july august september october november december"
+    + f"{_WEEKDAYS} {_MONTHS}".replace("=", " ").replace(ALSO_A_WORD, "")
 )
 
 ENGLISH = Language(
@@ -163,6 +175,7 @@ ENGLISH = Language(
     clause_words=frozenset(_CLAUSE_WORDS.split()),
     denying_words=frozenset(_DENYING_WORDS.split()),
     meaning_words=frozenset(_MEANING_WORDS.split()),
+    same_names=_SAME_NAMES,
     synonyms="english.txt",
     words="english_words.npy",
     overview_words=frozenset(_OVERVIEW_WORDS.split()),

@@ -6,23 +6,37 @@ also where they have the word: opening hours say "Sat" even if the terms of busi
 Some short names are other words, too ("sun", "sat"; German "so"). Such a name is read only in chunks that have another
 name of the same list, as lists of opening hours do ("Sat, Sun"), and a question with it ("sun cream") asks for the
 other word. If it is a word of grammar, the full name of another day is not enough, for it may stand in any sentence.
+
+An e-mail address says "email" without the word. It counts only if no document has the word, or every passage that says
+where to write would be about e-mails.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import SHORTEST_TARGET, Lexicon
 from faqbot.query.unknown.met_together import are_met_together
-from faqbot.text.language import ALSO_A_WORD
+from faqbot.text.language import ALSO_A_WORD, ANY_ADDRESS
+
+# An e-mail address in the stored chunks, of which so many bytes are searched for so many addresses.
+_ADDRESS = re.compile(rb"(?<![\w.+-])[\w+-][\w.+-]{0,63}@\w[\w-]*(?:\.\w[\w-]*)+")
+_MOST_SEARCHED, _MOST_ADDRESSES = 4_000_000, 20
 
 
-def same_names(word: str, index: Index) -> list[tuple[str, ...]]:
-    """Return the other names in the documents of what a word names, each with a name that must stand beside it if any.
+class SameName(NamedTuple):
+    """A name in the documents, and what a chunk must have: its words, and perhaps one that tells what it means."""
 
-    The first word of each is the name itself.
-    """
+    said: str
+    words: tuple[str, ...]
+
+
+def same_names(word: str, index: Index) -> list[SameName]:
+    """Return the other names in the documents of what a word names."""
     analyser = index.analyser
     (asked,) = analyser.stems([word])
     return [
@@ -32,23 +46,34 @@ def same_names(word: str, index: Index) -> list[tuple[str, ...]]:
         if asked in analyser.stems([name for name in group if not name.endswith(ALSO_A_WORD)])
         for name in group
         if analyser.stems([_plain(name)]) != [asked]
-        for said in _ways(name, [other for other in names if other is not group], index)
+        for said in _ways(name, asked, [other for other in names if other is not group], index)
     ]
 
 
-def _ways(name: str, others: Sequence[Sequence[str]], index: Index) -> Iterator[tuple[str, ...]]:
+def _ways(name: str, asked: str, others: Sequence[Sequence[str]], index: Index) -> Iterator[SameName]:
     """Yield the name by itself if the documents have it, or with each name that tells what it means in a chunk."""
+    if name == ANY_ADDRESS:
+        yield from _addresses(index) if index.term_number(asked) is None else ()
+        return
     plain = _plain(name)
     if not _is_written(plain, index):
         return
     if not name.endswith(ALSO_A_WORD):
-        yield (plain,)
+        yield SameName(plain, (plain,))
         return
     is_grammar = not _is_content(plain, index)
     for group in others:
         for other in map(_plain, group[1:] if is_grammar else group):
             if _is_written(other, index) and _is_content(other, index) and are_met_together((plain, other), index):
-                yield plain, other
+                yield SameName(plain, (plain, other))
+
+
+def _addresses(index: Index) -> list[SameName]:
+    """Return the first e-mail addresses of the documents."""
+    run = re.sub(rb"\\[nrt]", b" ", bytes(index.texts["chunks"][:_MOST_SEARCHED]))  # these are white space in JSON
+    found = dict.fromkeys(one.group().decode() for one in islice(_ADDRESS.finditer(run), _MOST_ADDRESSES))
+    read = [SameName(address, tuple(index.analyser.words(address))) for address in found]
+    return [one for one in read if None not in index.term_numbers(index.analyser.stems(one.words))]
 
 
 def _is_written(name: str, index: Index) -> bool:

@@ -146,8 +146,8 @@ class WordReader:
             return ()
         from faqbot.query.same_names import same_names  # noqa: PLC0415 - for few words
 
-        ways = same_names(word, self._index)
-        return tuple(self._form(said)._replace(said=said[0]) for said in ways)
+        named = same_names(word, self._index)
+        return tuple(self._form(one.words)._replace(said=one.said) for one in named)
 
     def in_other_form(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of an unknown word as words of the documents that say the same in another form."""

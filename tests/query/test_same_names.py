@@ -15,7 +15,7 @@ ORDINARY = ("Where do people sit?", "They sat in the sun on Wednesday, where bel
 
 
 def said_of(word: str, index: Index) -> set[str]:
-    return {said for said, *_ in same_names(word, index)}
+    return {one.said for one in same_names(word, index)}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_short_name_is_read_in_full(word: str, full: str, built: Built) -> Non
 
 
 def test_a_month_alone_is_read_in_short(built: Built) -> None:
-    assert same_names("december", built(("", "Closed on 25 Dec."))) == [("dec",)]
+    assert same_names("december", built(("", "Closed on 25 Dec."))) == [("dec", ("dec",))]
 
 
 @pytest.mark.parametrize(("word", "written"), [("saturday", "They sat there."), ("sunday", "Keep it from the sun.")])
@@ -42,9 +42,9 @@ def test_a_short_name_that_is_an_ordinary_word_is_no_day_by_itself(word: str, wr
 
 def test_a_short_name_that_is_an_ordinary_word_is_a_day_beside_another_name_only(built: Built) -> None:
     index = built(HOURS, ORDINARY)
-    readings = [said for said in same_names("sunday", index) if said[0] == "sun"]
-    assert ("sun", "mon") in readings
-    assert all(len(said) > 1 for said in readings)
+    found = [one.words for one in same_names("sunday", index) if one.said == "sun"]
+    assert ("sun", "mon") in found
+    assert all(len(words) > 1 for words in found)
 
 
 @pytest.mark.parametrize("question", ["sun", "sat", "mar"])
@@ -98,6 +98,23 @@ def test_a_word_with_the_stem_of_a_short_name_is_not_this_name(built: Built) -> 
     index = built(("", "Le nove regole di lunedì."), language="italian")
     assert index.term_number("nov") is not None
     assert same_names("novembre", index) == []
+
+
+def test_an_address_says_email(built: Built) -> None:
+    index = built(("", "Write to us:\ndesk@reading-room.example, or [here](mailto:other@elsewhere.example)."))
+    assert said_of("email", index) == {"desk@reading-room.example"}
+
+
+@pytest.mark.parametrize(
+    "written", ["Write to the desk.", "We are @readingroom.", "a@b", "Send an email to a@b.example"]
+)
+def test_what_is_no_address_or_beside_the_word_does_not_say_email(written: str, built: Built) -> None:
+    assert said_of("email", built(("", written))) == set()
+
+
+def test_an_address_is_found_by_a_question_for_the_email() -> None:
+    bot = FaqBot.from_texts({"a.md": "# Hall\n\n## Contact\n\nHall Lane 2, desk@hall.example\n\n## Fees\n\nNone.\n"})
+    assert bot.ask("what is your email").text == "Hall Lane 2, desk@hall.example"
 
 
 def test_the_hours_of_a_day_in_short_are_found_by_its_name() -> None:

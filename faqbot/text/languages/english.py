@@ -149,10 +149,10 @@ _WEEKDAYS = (
     "monday=mon tuesday=tue=tues wednesday=wed?=weds thursday=thu=thur=thurs friday=fri saturday=sat? sunday=sun?"
 )
 _MONTHS = (
-    "january=jan february=feb march=mar? april=apr june=jun july=jul august=aug september=sep=sept october=oct "
+    "january=jan february=feb march=mar? april=apr? june=jun july=jul august=aug september=sep=sept october=oct "
     "november=nov december=dec"
 )
-_CONTACT = "telephone=phone=tel"
+_CONTACT = "telephone=phone=tel email=@"
 _SAME_NAMES = tuple(
     tuple(tuple(group.split("=")) for group in listed.split()) for listed in (_WEEKDAYS, _MONTHS, _CONTACT)
 )

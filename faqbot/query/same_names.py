@@ -7,6 +7,8 @@ Some short names are other words, too ("sun", "sat"; German "so"). Such a name i
 name of the same list, as lists of opening hours do ("Sat, Sun"), and a question with it ("sun cream") asks for the
 other word. If it is a word of grammar, the full name of another day is not enough, for it may stand in any sentence.
 
+Days that stand at both ends of a range say those within, too: "Mon-Fri" is also about Wednesday.
+
 An e-mail address says "email" without the word. It counts only if no document has the word, or every passage that says
 where to write would be about e-mails.
 """
@@ -15,8 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
+
+import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import SHORTEST_TARGET, Lexicon
@@ -26,6 +30,11 @@ from faqbot.text.language import ALSO_A_WORD, ANY_ADDRESS
 # An e-mail address in the stored chunks, of which so many bytes are searched for so many addresses.
 _ADDRESS = re.compile(rb"(?<![\w.+-])[\w+-][\w.+-]{0,63}@\w[\w-]*(?:\.\w[\w-]*)+")
 _MOST_SEARCHED, _MOST_ADDRESSES = 4_000_000, 20
+
+_DAYS = 7
+# What stands between the two ends of a range of days, and how many chunks are read for ranges.
+_TO = r"\.?\s{0,2}(?:[-–—]|to|through|till|until|bis|tot|t/m|à|au|al|a)\s{0,2}"
+_MOST_READ = 40
 
 
 class SameName(NamedTuple):
@@ -39,15 +48,16 @@ def same_names(word: str, index: Index) -> list[SameName]:
     """Return the other names in the documents of what a word names."""
     analyser = index.analyser
     (asked,) = analyser.stems([word])
-    return [
-        said
-        for names in analyser.lists.same_names
-        for group in names
-        if asked in analyser.stems([name for name in group if not name.endswith(ALSO_A_WORD)])
-        for name in group
-        if analyser.stems([_plain(name)]) != [asked]
-        for said in _ways(name, asked, [other for other in names if other is not group], index)
-    ]
+    found: list[SameName] = []
+    for names in analyser.lists.same_names:
+        for at, group in enumerate(names):
+            if asked in analyser.stems([name for name in group if not name.endswith(ALSO_A_WORD)]):
+                others = [other for other in names if other is not group]
+                different = [name for name in group if analyser.stems([_plain(name)]) != [asked]]
+                found += chain.from_iterable(_ways(name, asked, others, index) for name in different)
+                if len(names) == _DAYS:
+                    found += _ranges_around(at, names, index)
+    return found
 
 
 def _ways(name: str, asked: str, others: Sequence[Sequence[str]], index: Index) -> Iterator[SameName]:
@@ -66,6 +76,31 @@ def _ways(name: str, asked: str, others: Sequence[Sequence[str]], index: Index) 
         for other in map(_plain, group[1:] if is_grammar else group):
             if _is_written(other, index) and _is_content(other, index) and are_met_together((plain, other), index):
                 yield SameName(plain, (plain, other))
+
+
+def _ranges_around(day: int, names: Sequence[Sequence[str]], index: Index) -> list[SameName]:
+    """Return the ranges of days in the documents that a day, by its number, lies within."""
+    days = {_plain(name): number for number, group in enumerate(names) for name in group}
+    between = re.compile(rf"\b({'|'.join(days)})s?{_TO}({'|'.join(days)})s?\b", re.IGNORECASE)
+    ends = dict.fromkeys(
+        (first.casefold(), last.casefold())
+        for chunk in _with_several(list(days), index)
+        for first, last in between.findall(chunk)
+    )
+    return [
+        SameName(f"{first}-{last}", (first, last))
+        for first, last in ends
+        if 0 < (day - days[first]) % _DAYS < (days[last] - days[first]) % _DAYS
+    ]
+
+
+def _with_several(words: Sequence[str], index: Index) -> list[str]:
+    """Return the texts of the first chunks that have several of these words."""
+    terms = [number for number in index.term_numbers(index.analyser.stems(words)) if number is not None]
+    there = [index.fields["text"].of(term)[0] for term in dict.fromkeys(terms)]
+    chunks, counts = np.unique(np.concatenate(there or [np.empty(0, dtype=np.int64)]), return_counts=True)
+    read = map(index.chunk, chunks[counts > 1][:_MOST_READ].tolist())
+    return [f"{chunk.question}\n{chunk.text}" for chunk in read]
 
 
 def _addresses(index: Index) -> list[SameName]:

@@ -47,14 +47,35 @@ def test_a_short_name_that_is_an_ordinary_word_is_a_day_beside_another_name_only
     assert all(len(words) > 1 for words in found)
 
 
-@pytest.mark.parametrize("question", ["sun", "sat", "mar"])
+@pytest.mark.parametrize("question", ["sun", "sat", "wed", "mar"])
 def test_an_ordinary_word_is_not_read_as_a_day(question: str, built: Built) -> None:
-    index = built(("", "Open Saturday, Sunday and in March."), ORDINARY)
+    index = built(("", "Open Wednesday, Saturday, Sunday and in March."), ORDINARY)
     assert same_names(question, index) == []
 
 
 def test_a_day_is_not_read_as_another(built: Built) -> None:
-    assert said_of("wednesday", built(HOURS)) == set()
+    assert said_of("wednesday", built(("", "Open Tue, Fri. Closed Sun, Mon."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "language"),
+    [
+        ("Tue-Fri 9.00 - 18.00", "wednesday", "english"),
+        ("Mondays to Fridays from nine", "wednesday", "english"),
+        ("Sat – Mon from nine", "sunday", "english"),
+        ("Mo.–Do. ab neun", "mittwoch", "german"),
+        ("Montag bis Freitag ab neun", "donnerstag", "german"),
+        ("lundi au vendredi dès neuf heures", "mardi", "french"),
+    ],
+)
+def test_a_range_of_days_is_about_the_days_within(written: str, word: str, language: str, built: Built) -> None:
+    (found,) = same_names(word, built(("", written), language=language))
+    assert len(found.words) == 2
+
+
+@pytest.mark.parametrize("word", ["monday", "saturday", "sunday"])
+def test_a_range_of_days_is_about_no_day_outside(word: str, built: Built) -> None:
+    assert said_of(word, built(("", "Tue-Fri 9.00 - 18.00"))) == set()
 
 
 def test_a_day_that_the_documents_have_is_read_in_short_as_well(built: Built) -> None:

@@ -146,7 +146,7 @@ _SPELLINGS = (("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("our", "or"), ("e
 
 # Each with its short forms (see `Language.same_names`).
 _WEEKDAYS = (
-    "monday=mon tuesday=tue=tues wednesday=wed?=weds thursday=thu=thur=thurs friday=fri saturday=sat? sunday=sun?"
+    "monday=mon tuesday=tue=tues wednesday=wed?=weds? thursday=thu=thur=thurs friday=fri saturday=sat? sunday=sun?"
 )
 _MONTHS = (
     "january=jan february=feb march=mar? april=apr? june=jun july=jul august=aug september=sep=sept october=oct "

@@ -135,7 +135,8 @@ def test_what_is_no_address_or_beside_the_word_does_not_say_email(written: str, 
 
 def test_an_address_is_found_by_a_question_for_the_email() -> None:
     bot = FaqBot.from_texts({"a.md": "# Hall\n\n## Contact\n\nHall Lane 2, desk@hall.example\n\n## Fees\n\nNone.\n"})
-    assert bot.ask("what is your email").text == "Hall Lane 2, desk@hall.example"
+    for word in ("email", "e-mail"):
+        assert bot.ask(f"what is your {word}").text == "Hall Lane 2, desk@hall.example"
 
 
 def test_the_hours_of_a_day_in_short_are_found_by_its_name() -> None:

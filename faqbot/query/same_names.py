@@ -8,33 +8,27 @@ name of the same list, as lists of opening hours do ("Sat, Sun"), and a question
 other word. If it is a word of grammar, the full name of another day is not enough, for it may stand in any sentence.
 
 Days that stand at both ends of a range say those within, too: "Mon-Fri" is also about Wednesday.
-
-An e-mail address says "email" without the word. It counts only if no document has the word, or every passage that says
-where to write would be about e-mails.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from faqbot.index.index import Index
+from faqbot.index.packing import Array
 from faqbot.query.lexicon import SHORTEST_TARGET, Lexicon
 from faqbot.query.unknown.met_together import are_met_together
-from faqbot.text.language import ALSO_A_WORD, ANY_ADDRESS
-
-# An e-mail address in the stored chunks, of which so many bytes are searched for so many addresses.
-_ADDRESS = re.compile(rb"(?<![\w.+-])[\w+-][\w.+-]{0,63}@\w[\w-]*(?:\.\w[\w-]*)+")
-_MOST_SEARCHED, _MOST_ADDRESSES = 4_000_000, 20
+from faqbot.text.language import ALSO_A_WORD
 
 _DAYS = 7
 # What stands between the two ends of a range of days, and how many chunks are read for ranges.
 _TO = r"\.?\s{0,2}(?:[-–—]|to|through|till|until|bis|tot|t/m|à|au|al|a)\s{0,2}"
-_MOST_READ = 40
+_MOST_READ = 200
 
 
 class SameName(NamedTuple):
@@ -54,17 +48,14 @@ def same_names(word: str, index: Index) -> list[SameName]:
             if asked in analyser.stems([name for name in group if not name.endswith(ALSO_A_WORD)]):
                 others = [other for other in names if other is not group]
                 different = [name for name in group if analyser.stems([_plain(name)]) != [asked]]
-                found += chain.from_iterable(_ways(name, asked, others, index) for name in different)
+                found += chain.from_iterable(_ways(name, others, index) for name in different)
                 if len(names) == _DAYS:
                     found += _ranges_around(at, names, index)
     return found
 
 
-def _ways(name: str, asked: str, others: Sequence[Sequence[str]], index: Index) -> Iterator[SameName]:
+def _ways(name: str, others: Sequence[Sequence[str]], index: Index) -> Iterator[SameName]:
     """Yield the name by itself if the documents have it, or with each name that tells what it means in a chunk."""
-    if name == ANY_ADDRESS:
-        yield from _addresses(index) if index.term_number(asked) is None else ()
-        return
     plain = _plain(name)
     if not _is_written(plain, index):
         return
@@ -79,36 +70,43 @@ def _ways(name: str, asked: str, others: Sequence[Sequence[str]], index: Index) 
 
 
 def _ranges_around(day: int, names: Sequence[Sequence[str]], index: Index) -> list[SameName]:
-    """Return the ranges of days in the documents that a day, by its number, lies within."""
+    """Return the ranges of days in the documents that a day, by its number, lies within.
+
+    Two days are read as the ends of a range only if all chunks with both write them so: "Monday and Friday" says
+    nothing of Wednesday.
+    """
     days = {_plain(name): number for number, group in enumerate(names) for name in group}
+    named = re.compile(rf"\b(?:{'|'.join(days)})s?\b", re.IGNORECASE)
     between = re.compile(rf"\b({'|'.join(days)})s?{_TO}({'|'.join(days)})s?\b", re.IGNORECASE)
-    ends = dict.fromkeys(
-        (first.casefold(), last.casefold())
-        for chunk in _with_several(list(days), index)
-        for first, last in between.findall(chunk)
-    )
+    ranges, lists = set[tuple[str, str]](), set[tuple[str, str]]()
+    for text in _with_several(list(days), index):
+        own = {(first.casefold(), last.casefold()) for first, last in between.findall(text)}
+        apart = {name.casefold().removesuffix("s") for name in named.findall(between.sub(" ", text))}
+        ranges |= own
+        lists |= {(first, last) for first in apart for last in apart}
     return [
         SameName(f"{first}-{last}", (first, last))
-        for first, last in ends
+        for first, last in sorted(ranges - lists)
         if 0 < (day - days[first]) % _DAYS < (days[last] - days[first]) % _DAYS
     ]
 
 
 def _with_several(words: Sequence[str], index: Index) -> list[str]:
-    """Return the texts of the first chunks that have several of these words."""
-    terms = [number for number in index.term_numbers(index.analyser.stems(words)) if number is not None]
-    there = [index.fields["text"].of(term)[0] for term in dict.fromkeys(terms)]
-    chunks, counts = np.unique(np.concatenate(there or [np.empty(0, dtype=np.int64)]), return_counts=True)
-    read = map(index.chunk, chunks[counts > 1][:_MOST_READ].tolist())
-    return [f"{chunk.question}\n{chunk.text}" for chunk in read]
+    """Return the texts of the chunks that have several of these words, with their headings; none of too many."""
+    terms = {number for number in index.term_numbers(index.analyser.stems(words)) if number is not None}
+    there = [_chunks_of(term, index) for term in sorted(terms)]
+    chunks, counts = np.unique(np.concatenate(there or [_NONE]), return_counts=True)
+    several = chunks[counts > 1].tolist()
+    read = map(index.chunk, several if len(several) <= _MOST_READ else [])
+    return ["\n".join((*chunk.source.headings, chunk.question, chunk.text)) for chunk in read]
 
 
-def _addresses(index: Index) -> list[SameName]:
-    """Return the first e-mail addresses of the documents."""
-    run = re.sub(rb"\\[nrt]", b" ", bytes(index.texts["chunks"][:_MOST_SEARCHED]))  # these are white space in JSON
-    found = dict.fromkeys(one.group().decode() for one in islice(_ADDRESS.finditer(run), _MOST_ADDRESSES))
-    read = [SameName(address, tuple(index.analyser.words(address))) for address in found]
-    return [one for one in read if None not in index.term_numbers(index.analyser.stems(one.words))]
+def _chunks_of(term: int, index: Index) -> Array:
+    """Return the chunks that have a term in their text or in their headings."""
+    return np.unique(np.concatenate([index.fields[field].of(term)[0] for field in ("text", "headings")]))
+
+
+_NONE: Array = np.empty(0, dtype=np.int64)
 
 
 def _is_written(name: str, index: Index) -> bool:

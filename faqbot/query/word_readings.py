@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from faqbot.index.index import Index
@@ -181,7 +180,7 @@ class WordReader:
         unknown = [at for at, concept in enumerate(sequence)
                    if not concept.readings and analyser.is_content(concept.term)]  # fmt: skip
         for at in unknown[:MOST_REPAIRS]:
-            if readings := self._forms(self._joined(words, at)) or self._joined_names(words, at):
+            if readings := self._forms(self._joined(words, at)):
                 read[at] = sequence[at]._replace(weight=max(map(self._greatest, readings)), readings=readings)
         return read
 
@@ -196,13 +195,6 @@ class WordReader:
         from faqbot.query.unknown.other_forms import forms_with_prefix  # noqa: PLC0415
 
         return forms_with_prefix(words, at, self._index) or compounds_of(words, at, self._index)
-
-    def _joined_names(self, words: Sequence[str], at: int) -> tuple[Reading, ...]:
-        """Return the readings of the name that the word at a place of a question and one beside it are: "e-mail"."""
-        joined = [one + other for one, other in pairwise(words[max(0, at - 1) : at + 2])]
-        terms = self._index.analyser.stems_of_rare(joined)
-        named = map(self._same_names, joined, terms)
-        return next(filter(None, named), ())
 
     def _forms(self, found: Sequence[Sequence[str]]) -> tuple[Reading, ...]:
         """Return the readings of a word as words of the documents, of which all that stand together must be met."""

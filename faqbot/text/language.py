@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 # The sign behind a short name that is another word, too (see `Language.same_names`).
 ALSO_A_WORD = "?"
-# What stands for any e-mail address among the names.
-ANY_ADDRESS = "@"
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -45,8 +43,7 @@ class Language(NamedTuple):
         words                  the name of the file of correctly spelt words, there too (see `word_list`)
 
         same_names             for each kind of names, such as days, the groups of those that name the same, the full
-                               one first: "saturday", "sat?"; one with a "?" is another word, too (`ALSO_A_WORD`),
-                               and "@" is an e-mail address (`ANY_ADDRESS`)
+                               one first: "saturday", "sat?"; one with a "?" is another word, too (`ALSO_A_WORD`)
 
     For questions for what is not so (see `query.asked_exceptions`):
         thing_words            words that ask for a thing, a person, a place or a time: "which"

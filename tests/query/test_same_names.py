@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from support import Built
 
@@ -121,22 +123,18 @@ def test_a_word_with_the_stem_of_a_short_name_is_not_this_name(built: Built) -> 
     assert same_names("novembre", index) == []
 
 
-def test_an_address_says_email(built: Built) -> None:
-    index = built(("", "Write to us:\ndesk@reading-room.example, or [here](mailto:other@elsewhere.example)."))
-    assert said_of("email", index) == {"desk@reading-room.example"}
+RANGE, LIST = ("", "The office is open Monday to Friday."), ("", "The pool is shut on Monday and Friday.")
 
 
-@pytest.mark.parametrize(
-    "written", ["Write to the desk.", "We are @readingroom.", "a@b", "Send an email to a@b.example"]
-)
-def test_what_is_no_address_or_beside_the_word_does_not_say_email(written: str, built: Built) -> None:
-    assert said_of("email", built(("", written))) == set()
+@pytest.mark.parametrize("written", [(RANGE, LIST), (LIST, RANGE)])
+def test_two_days_are_no_range_where_another_text_lists_them(written: Sequence[tuple[str, str]], built: Built) -> None:
+    assert said_of("wednesday", built(RANGE)) == {"monday-friday"}
+    assert said_of("wednesday", built(*written)) == set()
 
 
-def test_an_address_is_found_by_a_question_for_the_email() -> None:
-    bot = FaqBot.from_texts({"a.md": "# Hall\n\n## Contact\n\nHall Lane 2, desk@hall.example\n\n## Fees\n\nNone.\n"})
-    for word in ("email", "e-mail"):
-        assert bot.ask(f"what is your {word}").text == "Hall Lane 2, desk@hall.example"
+def test_a_range_in_a_heading_is_read() -> None:
+    bot = FaqBot.from_texts({"a.md": "# Pool\n\n## Monday to Friday\n\nOpen from 7 to 21.\n\n## Prices\n\n4 euros.\n"})
+    assert bot.ask("opening on wednesday").missing == ()
 
 
 def test_the_hours_of_a_day_in_short_are_found_by_its_name() -> None:

@@ -152,7 +152,7 @@ _MONTHS = (
     "january=jan february=feb march=mar? april=apr? june=jun july=jul august=aug september=sep=sept october=oct "
     "november=nov december=dec"
 )
-_CONTACT = "telephone=phone=tel email=@"
+_CONTACT = "telephone=phone=tel"
 _SAME_NAMES = tuple(
     tuple(tuple(group.split("=")) for group in listed.split()) for listed in (_WEEKDAYS, _MONTHS, _CONTACT)
 )

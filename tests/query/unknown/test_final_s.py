@@ -37,6 +37,13 @@ def test_an_acronym_of_the_documents_is_not_exchanged(word: str, built: Built) -
     assert (reading.said, reading.how) == (word, "word")
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"), [("cms", "It is 40 cm wide."), ("mms", "A rim of 5 mm."), ("tvs", "tv.txt")]
+)
+def test_words_in_small_letters_are_no_acronyms(asked: str, written: str, built: Built) -> None:
+    assert acronym_in_documents(asked, built(("", written))) == []
+
+
 def test_a_german_acronym_is_read_in_the_number_of_the_documents(built: Built) -> None:
     assert acronym_in_documents("pc", built(("", "Gibt es PCs?"), language="german")) == [("pcs",)]
 

@@ -51,15 +51,16 @@ def _answer(turn: Turn) -> Reply:
         return turn.repeat(named.titles) if goes_on else repeat_or_introduce(turn, named.titles)
     if named.titles and named.is_sure:
         return _ask_named(turn)
-    if memory.topic is None or named.strangers or phrases.asks_about(named.words, talk):
-        return _ask_anew(turn)
     refers_back = phrases.refers_back(named.rest, talk)
-    if refers_back and not named.titles:
+    stands_alone = bool(named.strangers) or phrases.asks_about(named.words, talk)
+    if refers_back and memory.question is not None and not (named.titles or stands_alone):
         from faqbot.answering.conversation.last_entry import ask_of_last_entry  # noqa: PLC0415 - few questions do
 
         of_entry = ask_of_last_entry(turn)
         if of_entry is not None:
             return of_entry
+    if memory.topic is None or stands_alone:
+        return _ask_anew(turn)
     if named.titles and memory.topic not in named.titles:
         return _ask_maybe_named(turn, refers_back=refers_back)
     return _ask_of_topic(turn) if refers_back else _ask_on_its_own(turn)

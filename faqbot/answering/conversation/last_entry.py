@@ -5,7 +5,9 @@
 In the help page of a shop or a gym, "it" is what the last answer was about and not the page. So the question is also
 asked together with the title of that entry, which is its question or its heading. That answers only if the passage has
 all telling words of the question, which alone it would not find, or if the question is about money and the entry names
-an amount. All else is asked of the page, as "does it hurt?" on a page about a single exercise.
+an amount. A question that tells nothing by itself ("how long is it?") is not answered from an entry about something
+else, which is only shown as near; also where nothing was found for the question before. All else is asked of the page,
+as "does it hurt?" on a page about a single exercise.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import re
 
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.turn import Turn
-from faqbot.answering.reply import Carried, Match, Reply
+from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import topic_of
 from faqbot.text.analyser import shared_analyser
@@ -26,36 +28,66 @@ _AMOUNT = re.compile(
 )
 
 
+# Only an answer that is certain has as much confidence as this.
+_CERTAIN = 1.0
+
+
 def ask_of_last_entry(turn: Turn) -> Reply | None:
     """Answer a question that refers back from what was quoted last; return None if the text asks about the page."""
-    entry = None if turn.memory.found_nothing else turn.quoted_chunk()
-    if entry is None or not (title := _title_beyond_page(entry, turn)):
-        return None
-    is_about_price = phrases.asks_price(turn.named.words, turn.talk) and bool(_AMOUNT.search(entry.text))
-    titles = (turn.memory.topic,) if turn.memory.topic else ()
-    alone = turn.inquire(turn.text, titles)
-    asks_page = not is_about_price and (not _telling(turn, turn.text) or _has_all(alone, turn))
-    if asks_page or turn.bot.has_question(turn.text):
+    memory, titles = turn.memory, (turn.memory.topic,) if turn.memory.topic else ()
+    entry = None if memory.found_nothing else turn.quoted_chunk()
+    title = _last_title(entry, turn)
+    if not title or turn.bot.has_question(turn.text):
         return None
     question = f"{turn.text} ({title})"
-    if is_about_price or _has_all(turn.inquire(question, titles), turn):
-        return turn.ask(question, titles, Carried(question), typed=question)
-    return None
+    asks_price = phrases.asks_price(turn.named.words, turn.talk)
+    telling = {word for word in _telling(turn, turn.text) if not turn.talk.asks_price.search(word)}
+    if entry is not None and asks_price and _AMOUNT.search(entry.text):
+        is_meant = telling <= _said(turn.inquire(question, titles))
+        return turn.ask(question, titles, Carried(question), typed=question) if is_meant else None
+    alone = turn.inquire(turn.text, titles)
+    if not telling and alone.outcome == "answer" and _is_of_other(alone.matches[0].chunk, entry, turn):
+        return turn.ask(turn.text, titles, threshold=_CERTAIN)
+    if entry is None or not telling or _has_all(alone, turn) or not _has_all(turn.inquire(question, titles), turn):
+        return None
+    return turn.ask(question, titles, Carried(question), typed=question)
 
 
-def _title_beyond_page(entry: Chunk, turn: Turn) -> str:
-    """Return the question or the heading of an entry, empty if it says no more than what the page is about."""
-    title = entry.question or (entry.source.headings[-1] if entry.source.headings else "")
-    return title if _telling(turn, title) - _telling(turn, topic_of(entry)) else ""
+def _last_title(entry: Chunk | None, turn: Turn) -> str:
+    """Return what was spoken of last beyond the page: the title of the entry, or a question that found nothing."""
+    if entry is not None:
+        return _title_of(entry) if _beyond_page(entry, turn) else ""
+    question = turn.memory.question
+    return question.typed if turn.memory.found_nothing and question is not None else ""
+
+
+def _title_of(entry: Chunk) -> str:
+    return entry.question or (entry.source.headings[-1] if entry.source.headings else "")
+
+
+def _beyond_page(entry: Chunk, turn: Turn) -> set[str]:
+    """Return the telling words of the question or the heading of an entry that the title of its page does not have."""
+    return _telling(turn, _title_of(entry)) - _telling(turn, topic_of(entry))
+
+
+def _is_of_other(found: Chunk, entry: Chunk | None, turn: Turn) -> bool:
+    """Whether a chunk is about another thing than the entry and than its page: its title has words of its own."""
+    if entry is not None and found.id == entry.id:
+        return False
+    own = _beyond_page(found, turn) - _telling(turn, turn.text)
+    return any(not turn.talk.asks_price.search(word) for word in own)
 
 
 def _has_all(reply: Reply, turn: Turn) -> bool:
     """Whether a reply is an answer with all telling words of the text."""
-    return reply.outcome == "answer" and _telling(turn, turn.text) <= _said(reply.matches[0])
+    return reply.outcome == "answer" and _telling(turn, turn.text) <= _said(reply)
 
 
-def _said(match: Match) -> set[str]:
-    """Return the words of a question that a match has, be it by a synonym or a repaired typo."""
+def _said(reply: Reply) -> set[str]:
+    """Return the words of a question that the first match has, be it by a synonym or a repaired typo."""
+    if not reply.matches:
+        return set()
+    match = reply.matches[0]
     return {*match.matched, *(asked for asked, _ in (*match.synonyms, *match.repairs))}
 
 

@@ -57,22 +57,25 @@ class Turn:
         self.asked: tuple[str, tuple[str, ...]] = ("", ())
         self.has_asked = False
         self._asking = asking
-        self._replies: dict[tuple[str, tuple[str, ...]], Reply] = {}
+        self._replies: dict[tuple[str, tuple[str, ...], float | None], Reply] = {}
 
     @property
     def talk(self) -> Talk:
         """The phrases of the language of the documents."""
         return talk_of(self.bot.language)
 
-    def inquire(self, question: str, titles: Sequence[str] = ()) -> Reply:
-        """Return the bot's reply from the documents `titles` (() for all), kept so that a turn asks nothing twice."""
-        key = question, tuple(titles)
+    def inquire(self, question: str, titles: Sequence[str] = (), threshold: float | None = None) -> Reply:
+        """Return the bot's reply from the documents `titles` (() for all), kept so that a turn asks nothing twice.
+
+        `threshold` is that of the conversation if it is None.
+        """
+        key = question, tuple(titles), threshold
         if key not in self._replies:
             self._replies[key] = self.bot.ask(
                 question,
                 k=self._asking.k if self.memory.topic is None else max(self._asking.k, _COMPARED),
                 topic=key[1] or self._asking.topic,
-                threshold=self._asking.threshold,
+                threshold=self._asking.threshold if threshold is None else threshold,
                 named=self.named,
                 logged=False,
             )
@@ -101,14 +104,15 @@ class Turn:
         carried: Carried | None = None,
         words: str | None = None,
         typed: str | None = None,
+        threshold: float | None = None,
     ) -> Reply:
         """Ask a question of the documents `titles` (() for all), and remember the question and its topic.
 
         `words` is the question without names, as it may be asked of other documents, and `typed` the text by which the
-        question was first asked.
+        question was first asked. `threshold` is as in `inquire`.
         """
         self.asked, self.has_asked = (question, tuple(titles)), True
-        reply = self.inquire(question, titles)
+        reply = self.inquire(question, titles, threshold)
         self.memory.question = Question(typed or self.text, question if words is None else words, tuple(titles))
         self.memory.offer(reply)
         self.memory.quote(reply)

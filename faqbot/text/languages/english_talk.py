@@ -124,7 +124,10 @@ ENGLISH_TALK = Talk(
     place_in_order=LazyPattern(_PLACE),
     previous=frozenset(("previous", "other", "earlier", "one before")),
     refers_back=LazyPattern(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
-    asks_price=LazyPattern(r"\bhow much (?:is|are|does|do|would|will|for)\b|\b(?:costs?|prices?|fees?|expensive)\b"),
+    asks_price=LazyPattern(
+        r"\bhow much (?:is|are|would|will) (?:it|that|this|they|those|these|one)(?: be)?(?: for .*)?$|"
+        r"\b(?:costs?|prices?|fees?|expensive)\b"
+    ),
     expletive=LazyPattern(_EXPLETIVE),
     request_words=REQUEST_WORDS,
     requests=ENGLISH_REQUESTS,

@@ -95,9 +95,21 @@ def test_a_question_of_the_documents_themselves_is_asked_as_it_stands(tmp_path: 
     assert (reply.text, reply.carried and reply.carried.question) == ("40 euros.", None)
 
 
-def test_after_a_question_that_found_nothing_it_is_not_the_entry_before(conversation: Conversation) -> None:
-    reply = said(conversation, "day pass?", "do you have a swimming pool?", "how much is it?")
-    assert reply.carried is None or reply.carried.question is None
+def test_after_a_question_that_found_nothing_it_is_what_was_not_found(conversation: Conversation) -> None:
+    assert said(conversation, "do you have a swimming pool?", "how much is it?").outcome == "abstain"
+    assert said(conversation, "day pass?", "do you have a swimming pool?", "how much is it?").outcome == "abstain"
+
+
+@pytest.mark.parametrize("text", ["how much is it?", "what does it cost?", "how long is it?"])
+def test_a_question_that_tells_nothing_is_not_answered_from_another_entry(
+    conversation: Conversation, text: str
+) -> None:
+    assert said(conversation, "are there lockers?", text).outcome == "abstain"
+
+
+@pytest.mark.parametrize("text", ["how much does it weigh?", "is it expensive to park there?"])
+def test_a_price_alone_does_not_answer_what_else_a_question_tells(conversation: Conversation, text: str) -> None:
+    assert not said(conversation, "day pass?", text).text.startswith("A day pass")
 
 
 def test_on_a_page_about_one_thing_it_is_that_thing(tmp_path: Path) -> None:

@@ -80,12 +80,15 @@ def test_these_speak_of_what_was_talked_about(words: str) -> None:
     assert refers_back(words, ENGLISH_TALK)
 
 
-@pytest.mark.parametrize("words", ["how much is it", "what does that cost", "is there a fee", "how expensive are they"])
+@pytest.mark.parametrize(
+    "words",
+    ["how much is it", "how much is it for two", "what does that cost", "is there a fee", "how expensive are they"],
+)
 def test_these_ask_for_a_price(words: str) -> None:
     assert asks_price(words, ENGLISH_TALK)
 
 
-@pytest.mark.parametrize("words", ["how much water should i drink", "how long does it take", "is it costly"])
+@pytest.mark.parametrize("words", ["how much water should i drink", "how much does it weigh", "how long does it take"])
 def test_these_ask_for_something_else(words: str) -> None:
     assert not asks_price(words, ENGLISH_TALK)
 

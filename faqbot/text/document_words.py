@@ -171,7 +171,7 @@ GREETING = (
     r"(?:estimad[oa]s?|querid[oa]s?|hola)(?:\s[^,:;.!?]{1,40})?:|(?:lieber?|liebes)\s[^,:;.!?]{1,40}!|"
     r"sehr\s+geehrte[rs]?\s[^:;.!?]{1,50}[,!]|mesdames,?\s+messieurs\s?,|"
     r"(?:hi|hello|hey|hallo|bonjour|hola|ciao|olá|hoi)(?:\s+(?:all|everyone|everybody|there|team|zusammen|à\s+tous|"
-    r"a\s+todos|a\s+tutti|a\s+todos|allemaal|iedereen))?\s?[!.]?"
+    r"a\s+todos|a\s+tutti|allemaal|iedereen))?\s?[!.]?"
 )
 # The words that end a letter or a mail, above the name.
 CLOSING = (
@@ -203,8 +203,9 @@ CLOSING = (
 )
 # The line that a mail program adds to the end of a mail.
 SENT_FROM = (
-    r"(?:sent\s+from\s+my|get\s+outlook\s+for|von\s+meine[mr]|gesendet\s+von|envoyé\s+(?:de|depuis)|enviado\s+d(?:esde|o)|"
-    r"inviato\s+da|(?:verzonden|verstuurd)\s+vanaf)\b.{1,60}"
+    r"(?:sent\s+from|get\s+outlook|von\s+meine[mr]|gesendet\s+von|envoyé\s+(?:de|depuis)|enviado\s+d(?:esde|o)|"
+    r"inviato\s+da|(?:verzonden|verstuurd)\s+vanaf)\b.{0,30}\b(?:i?phone|ipad|telephone|android|samsung|galaxy|outlook|"
+    r"handy|smartphone|tablet|mobile?|portable|m[oó]vil|celular|cellulare|telefono?|telefoon)\b.{0,30}"
 )
 # The words before the name of the author below a text: "Written by Ann".
 WRITTEN_BY = (

@@ -6,6 +6,8 @@
 
 It would be quoted with the last answer. It stands at the very end, below a text that says something, and begins with
 a phrase on a line of its own. What follows are a few short lines that are no sentences: a name, a role, a telephone.
+Names and roles are left out. If the lines say more, such as a telephone or opening hours, they become a passage of
+their own, which people may ask for.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ _COMPANY = re.compile(rf"{document_words.COMPANY}$", re.IGNORECASE)
 # An item of a list, and the signs of one and of headings, quotes and tables.
 _ITEM = re.compile(r"(?:[-*+•–#>|]|\d{1,3}[.)])\s")
 _MARKS = "*_ \t\\"
+# What people ask for in the lines that sign off.
+_FACT = re.compile(r"[\d@]|:\s")
 
 
 def greets(line: str) -> bool:
@@ -74,11 +78,25 @@ def without_sign_off(document: Document) -> Document:
     cut = _cut(block, line)
     if cut is None:
         return document
+    if says_more(lines[first:]):
+        return document if line else _set_apart(document, at)
     gone = [one for one in document.blocks[at + 1 :] if one.kind is BlockKind.PARAGRAPH]
     left_out = [LeftOut((block.lines[0] + line, block.lines[1]), "signature")]
     left_out += [LeftOut(one.lines, "signature") for one in gone]
     blocks = [*document.blocks[:at], *cut, *(one for one in document.blocks[at + 1 :] if one not in gone)]
     return replace(document, blocks=tuple(blocks), left_out=tuple(sorted([*document.left_out, *left_out])))
+
+
+def says_more(lines: Sequence[str]) -> bool:
+    """Whether lines that sign off hold more than phrases and names: a number, an address or a label."""
+    return any(_FACT.search(line) and not _CLOSING.fullmatch(line.strip(_MARKS)) for line in lines)
+
+
+def _set_apart(document: Document, at: int) -> Document:
+    """Return the document with the end of an answer before the block at a place, so that it is a passage."""
+    place = document.blocks[at].lines[0]
+    end = Block(BlockKind.END, "", (place, place))
+    return replace(document, blocks=(*document.blocks[:at], end, *document.blocks[at:]))
 
 
 def _may_follow(text: str) -> bool:

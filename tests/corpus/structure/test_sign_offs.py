@@ -20,7 +20,7 @@ def last_text(text: str, name: str) -> str:
 @pytest.mark.parametrize(
     "end",
     [
-        "Kind regards\nAnn Miller\nThe hall's keeper\nPhone 555 0199",
+        "Kind regards\nAnn Miller\nThe hall's keeper",
         "Thx, Ann",
         "Many thanks and best regards,\n\nAnn",
         "Yours sincerely,\nAnn Miller\nMiller Halls Ltd.",
@@ -64,6 +64,21 @@ def test_a_phrase_with_a_name_below_it_is_left_out_at_the_end(page: str, name: s
 def test_a_phrase_with_other_text_below_it_stays(page: str, name: str, end: str) -> None:
     document = document_of(page + end, name)
     assert "signature" not in {reason for _, reason in document.left_out}
+
+
+@pytest.mark.parametrize(
+    "below", ["Phone 555 0199", "Opening hours in May: 9-20", "ann@hall.example", "PS: Bring shoes"]
+)
+def test_what_people_may_ask_for_is_a_passage_and_no_part_of_the_answer(below: str) -> None:
+    document = document_of(f"{MARKDOWN}Kind regards\nAnn Miller\n{below}", "hall.md")
+    *_, answer, signed = chunk_document(document)
+    assert (answer.text, signed.text) == ("Yes, in the back room.", f"Kind regards\nAnn Miller\n{below}")
+    assert not document.left_out
+
+
+@pytest.mark.parametrize("end", ["Sent from my warehouse in 2 days", "Von meiner Karte geht nichts ab"])
+def test_a_text_that_begins_like_the_mark_of_a_telephone_stays(end: str) -> None:
+    assert last_text(MARKDOWN + end, "hall.md").endswith(end)
 
 
 def test_a_phrase_within_a_document_stays() -> None:

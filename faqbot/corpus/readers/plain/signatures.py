@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.qa_marks import ASKED, asks
-from faqbot.corpus.structure.sign_offs import sign_off_at
+from faqbot.corpus.structure.sign_offs import says_more, sign_off_at
 
 _MARK = "--"
 # The most lines of a signature, and their longest, in characters, as on Usenet.
@@ -25,7 +25,9 @@ def signature_of(lines: Sequence[str]) -> range:
     end = marked.start if marked else len(lines)
     tail = max(0, end - _MOST_LOOKED_AT)
     first = sign_off_at(lines[tail:end])
-    return marked if first is None else range(tail + first, len(lines))
+    if first is None or says_more(lines[tail + first : end]):
+        return marked
+    return range(tail + first, len(lines))
 
 
 def _marked(lines: Sequence[str]) -> range:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.readers.plaintext import read_plaintext
+from faqbot.corpus.reading import document_of
 
 PAGE = "Q: Is it free?\nA: Yes.\n\nQ: Is it far?\nA: No.\n\n"
 
@@ -41,6 +43,8 @@ def test_a_phrase_that_signs_off_is_left_out_with_the_signature_below_it() -> No
     assert document.left_out == (LeftOut((7, 8), "signature"), LeftOut((10, 11), "signature"))
 
 
-def test_a_name_and_a_telephone_below_such_a_phrase_are_no_heading_and_its_text() -> None:
-    document = read_plaintext(f"{PAGE}Best regards\n\nAnn\nPhone 555 0199\n", "page.txt", "page")
-    assert document.blocks[-1].text == "A: No."
+def test_a_telephone_below_such_a_phrase_stays_and_is_no_part_of_the_answer() -> None:
+    document = document_of(f"{PAGE}Best regards\n\nAnn\nPhone 555 0199\n", "page.txt")
+    texts = [chunk.text for chunk in chunk_document(document)]
+    assert any("Phone 555 0199" in text for text in texts)
+    assert not any("No." in text and "Phone" in text for text in texts)

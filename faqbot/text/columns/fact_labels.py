@@ -54,29 +54,45 @@ HOURS = (
 )
 # The labels of the days of a week and of times, which together tell a timetable.
 DAYS = (
-    *("day", "days", "weekday", "tag", "tage", "wochentag", "wochentage", "jour", "jours", "día"),
-    *("días", "dia", "dias"),
-    *("giorno", "giorni", "dag", "dagen", "weekdag"),
+    *("day", "days", "weekday", "tag", "tage", "wochentag", "wochentage", "jour", "jours", "día", "días", "dia"),
+    *("dias", "giorno", "giorni", "dag", "dagen", "weekdag"),
 )
 TIMES = (
     *("time", "times", "from", "start", "starts", "begins", "uhrzeit", "zeit", "von", "beginn", "heure", "début", "de"),
     *("hora", "desde", "inicio", "início", "ora", "inizio", "dalle", "tijd", "aanvang", "open", "opens"),
 )
+# The labels of what a timetable tells besides days and times.
+ACTIVITIES = (
+    *("class", "course", "lesson", "activity", "session", "event", "rehearsal", "group", "trainer", "teacher"),
+    *("coach", "instructor", "room", "hall", "place", "location", "where", "when", "end", "ends", "to", "until"),
+    *("kurs", "stunde", "angebot", "veranstaltung", "probe", "gruppe", "trainerin", "leitung", "lehrer", "raum"),
+    *("saal", "ort", "wo", "wann", "bis", "ende", "cours", "activité", "groupe", "professeur", "animateur", "salle"),
+    *("lieu", "clase", "curso", "actividad", "grupo", "profesor", "monitor", "sala", "lugar", "hasta", "corso"),
+    *("attività", "gruppo", "insegnante", "istruttore", "luogo", "aula", "aulas", "atividade", "local", "professor"),
+    *("até", "les", "cursus", "activiteit", "groep", "docent", "leraar", "zaal", "lokaal", "plaats", "waar", "tot"),
+    *("workshop", "workshops"),
+)
 # The words of labels of records, which are for programs and offices: orders, accounts, people, stock.
 LABELS_OF_RECORDS = (
-    *("order", "orders", "customer", "customers", "client", "invoice", "employee", "employees"),
-    *("staff", "user", "users"),
-    *("login", "password", "passwords", "email", "mail", "salary", "status", "assignee", "owner", "quantity", "qty"),
-    *("amount", "balance", "paid", "sold", "sales", "revenue", "tenant", "transaction", "account", "shift", "supplier"),
-    *("first name", "last name", "surname", "birthday", "commit", "id"),
-    *("bestellung", "bestellnummer", "auftrag", "kunde", "kunden", "rechnung", "mitarbeiter", "benutzer", "passwort"),
-    *("kennwort", "gehalt", "menge", "betrag", "saldo", "bezahlt", "umsatz", "mieter", "konto", "schicht", "lieferant"),
-    *("vorname", "nachname", "bestand", "einkaufspreis"),
-    *("commande", "facture", "employé", "utilisateur", "statut", "quantité", "montant", "payé", "compte", "prénom"),
-    *("fournisseur", "pedido", "cliente", "clientes", "factura", "empleado", "usuario", "contraseña", "estado"),
-    *("cantidad", "importe", "pagado", "cuenta", "proveedor", "apellido", "existencias"),
-    *("encomenda", "fatura", "funcionário", "utilizador", "senha", "quantidade", "pago", "conta", "fornecedor"),
-    *("ordine", "fattura", "dipendente", "utente", "stato", "quantità", "importo", "pagato", "conto", "fornitore"),
-    *("cognome", "giacenza", "bestelling", "klant", "factuur", "medewerker", "gebruiker", "wachtwoord", "bedrag"),
-    *("betaald", "rekening", "leverancier", "voornaam", "achternaam", "voorraad"),
+    *("patient", "patients", "member", "members", "student", "students", "pupil", "pupils", "resident", "residents"),
+    *("singer", "singers", "player", "players", "person", "people", "debtor", "debtors", "who", "competitor"),
+    *("message", "level", "error", "log", "input", "output", "expected", "actual", "test", "grade", "worked"),
+    *("diagnosis", "patienten", "mitglied", "mitglieder", "schüler", "bewohner", "sänger", "spieler", "schuldner"),
+    *("konkurrent", "élève", "élèves", "membre", "membres", "joueur", "alumno", "alumna", "alumnos", "paciente"),
+    *("pacientes", "socio", "socios", "miembro", "miembros", "studente", "studenti", "paziente", "pazienti"),
+    *("membro", "aluno", "alunos", "sócio", "sócios", "leerling", "leerlingen", "patiënt", "patiënten", "lid"),
+    *("leden", "speler", "spelers", "order", "orders", "customer", "customers", "client", "invoice", "employee"),
+    *("employees", "staff", "user", "users", "login", "password", "passwords", "email", "mail", "salary", "status"),
+    *("assignee", "owner", "quantity", "qty", "amount", "balance", "paid", "sold", "sales", "revenue", "tenant"),
+    *("transaction", "account", "shift", "supplier", "first name", "last name", "surname", "birthday", "commit"),
+    *("id", "bestellung", "bestellnummer", "auftrag", "kunde", "kunden", "rechnung", "mitarbeiter", "benutzer"),
+    *("passwort", "kennwort", "gehalt", "menge", "betrag", "saldo", "bezahlt", "umsatz", "mieter", "konto"),
+    *("schicht", "lieferant", "vorname", "nachname", "bestand", "einkaufspreis", "commande", "facture", "employé"),
+    *("utilisateur", "statut", "quantité", "montant", "payé", "compte", "prénom", "fournisseur", "pedido", "cliente"),
+    *("clientes", "factura", "empleado", "usuario", "contraseña", "estado", "cantidad", "importe", "pagado"),
+    *("cuenta", "proveedor", "apellido", "existencias", "encomenda", "fatura", "funcionário", "utilizador", "senha"),
+    *("quantidade", "pago", "conta", "fornecedor", "ordine", "fattura", "dipendente", "utente", "stato", "quantità"),
+    *("importo", "pagato", "conto", "fornitore", "cognome", "giacenza", "bestelling", "klant", "factuur"),
+    *("medewerker", "gebruiker", "wachtwoord", "bedrag", "betaald", "rekening", "leverancier", "voornaam"),
+    *("achternaam", "voorraad"),
 )

@@ -21,23 +21,23 @@ from faqbot.corpus.readers.qa_marks import asks
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.readers.sheets.price_lists import (
     BARE_NUMBER,
+    FEWEST_COLUMNS,
+    KNOWN,
     are_mostly,
     are_priced_labels,
     is_price_list,
     why_no_price_list,
 )
 from faqbot.corpus.records.cell_text import text_of_cell
-from faqbot.corpus.records.column_pairs import plain_name, plain_names
+from faqbot.corpus.records.column_pairs import plain_name
 from faqbot.corpus.records.delimited import Lines, Records, find_dialect
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.heads import without_empty_end
 from faqbot.corpus.records.pairs.marked_rows import pairs_of_marked_rows
 from faqbot.corpus.structure.table_rows import rows_with_names
-from faqbot.text.columns import fact_labels
 
-_KNOWN = frozenset(plain_names(fact_labels.LABELS_OF_FACTS))
 # Fewest columns, also of a table without prose, and most rows, also of such a table.
-_FEWEST_COLUMNS, _FEWEST_WITHOUT_PROSE = 2, 3
+_FEWEST_WITHOUT_PROSE = 3
 _MOST_ROWS, _MOST_WITHOUT_PROSE = 1_000, 100
 # Fewest words of a cell that is prose.
 _PROSE = 3
@@ -106,9 +106,9 @@ def _marked_pairs(rows: Sequence[_Row]) -> list[Pair]:
 def are_labels(cells: Sequence[str]) -> bool:
     """Whether the cells of a row are the labels of columns, each of which is known."""
     names = [plain_name(cell) for cell in cells]
-    if len(names) < _FEWEST_COLUMNS or len(set(names)) < len(names):
+    if len(names) < FEWEST_COLUMNS or len(set(names)) < len(names):
         return False
-    return _KNOWN.issuperset(names) and not any(map(asks, cells))
+    return KNOWN.issuperset(names) and not any(map(asks, cells))
 
 
 def _are_rows(rows: Sequence[TextRow], width: int) -> bool:

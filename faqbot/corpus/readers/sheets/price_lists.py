@@ -4,10 +4,10 @@
     Crown;650                   Monday,18:00,Spinning,Dani
     Filling;from 110            Tuesday,19:15,Yoga,Aisha
 
-A label must tell of prices or opening hours, or the labels tell a day and a time. Then the others may be any, if the
-table is short, its rows name different things, and nothing in it is of a record: no label such as "customer" or
-"quantity", no column of dates, and no bare numbers but under a label that is known. So lists of orders, of stock, of
-measurements and of people are refused, and logs and statistics have no such label.
+A label must tell of prices or opening hours. Then the others may be any, if the table is short, its rows name different
+things, and nothing in it is of a record: no label such as "customer" or "quantity", no column of dates, and no bare
+numbers but under a label that is known. Or the labels tell a day, a time and what is on then: there are as many lists
+of people's appointments, so in a timetable all labels must be known.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.columns import pair_columns_of
 from faqbot.text.columns import fact_labels
 
-_KNOWN = frozenset(plain_names(fact_labels.LABELS_OF_FACTS))
-_PRICES, _HOURS, _DAYS, _TIMES, _RECORDS = (
+KNOWN = frozenset(plain_names(fact_labels.LABELS_OF_FACTS))
+_PRICES, _HOURS, _DAYS, _TIMES, _ACTIVITIES, _RECORDS = (
     frozenset(plain_names(labels))
     for labels in (
         fact_labels.PRICES,
         fact_labels.HOURS,
         fact_labels.DAYS,
         fact_labels.TIMES,
+        fact_labels.ACTIVITIES,
         fact_labels.LABELS_OF_RECORDS,
     )
 )
-_FEWEST_COLUMNS, _MOST_COLUMNS = 2, 12
+FEWEST_COLUMNS, _MOST_COLUMNS = 2, 12
 _FEWEST_ROWS, _MOST_ROWS = 2, 300
 # A label is a name and no sentence.
 _MOST_WORDS, _LONGEST_LABEL = 4, 40
@@ -66,7 +67,7 @@ def are_mostly(cells: Sequence[str], is_so: Callable[[str], object]) -> bool:
 
 def _are_labels(cells: Sequence[str]) -> bool:
     names = [plain_name(cell) for cell in cells]
-    if not _FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS or len(set(names)) < len(names):
+    if not FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS or len(set(names)) < len(names):
         return False
     columns = pair_columns_of(tuple(cells))
     if columns.question is not None or columns.answer is not None or any(map(asks, cells)):
@@ -83,10 +84,14 @@ def _fault_of_labels(header: Sequence[str]) -> str:
     record = next((label for label in header if _has(label, _RECORDS)), None)
     if record is not None:
         return f"{_quoted([record])} is a label of records, such as orders or people"
-    days, times = (any(_has(label, names) for label in header) for names in (_DAYS, _TIMES))
-    if (days and times) or any(_has(label, _PRICES | _HOURS) for label in header):
+    if any(_tells_price_or_hours(label) for label in header):
         return ""
-    unknown = [label for label in header if plain_name(label) not in _KNOWN]
+    names = {plain_name(label) for label in header}
+    is_timetable = not names.isdisjoint(_DAYS) and not names.isdisjoint(_TIMES)
+    known = KNOWN | _DAYS | _TIMES | _ACTIVITIES if is_timetable else KNOWN
+    unknown = [label for label in header if plain_name(label) not in known]
+    if is_timetable and not unknown:
+        return ""
     if unknown:
         return f"no label tells prices or opening hours, and not all are known ({_quoted(unknown)} not)"
     return "no label tells prices or opening hours, and it has neither sentences nor three columns without bare numbers"
@@ -96,7 +101,7 @@ def _fault_of_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return why rows below labels that would do are no price list; empty if they are one."""
     if not _FEWEST_ROWS <= len(rows) <= _MOST_ROWS:
         return f"it has {f'more than {_MOST_ROWS} rows' if len(rows) > _MOST_ROWS else 'fewer than two rows'}"
-    if any(len(row) != len(header) or sum(map(bool, row)) < _FEWEST_COLUMNS for row in rows):
+    if any(len(row) != len(header) or sum(map(bool, row)) < FEWEST_COLUMNS for row in rows):
         return "not all of its rows fit the labels"
     faults = (_fault_of_column(label, [row[at] for row in rows if row[at]]) for at, label in enumerate(header))
     fault = next(filter(None, faults), "")
@@ -108,16 +113,20 @@ def _fault_of_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _fault_of_column(label: str, cells: Sequence[str]) -> str:
     if are_mostly(cells, _DATE.fullmatch):
         return f"{_quoted([label])} holds dates"
-    if _has(label, _PRICES | _HOURS) and not are_mostly(cells, _has_digit):
+    if _tells_price_or_hours(label) and not are_mostly(cells, _has_digit):
         return f"{_quoted([label])} holds no numbers"
-    if not _has(label, _PRICES) and (plain_name(label) not in _KNOWN or _has(label, _HOURS)):
+    if not _has(label, _PRICES) and (plain_name(label) not in KNOWN or plain_name(label) in _HOURS):
         return f"{_quoted([label])} holds bare numbers" if are_mostly(cells, BARE_NUMBER.fullmatch) else ""
     return ""
 
 
 def _names_of(header: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
     """Return the first two cells of a row that are no price, which name what it is about."""
-    return tuple(cell for label, cell in zip(header, row, strict=True) if not _has(label, _PRICES | _HOURS))[:2]
+    return tuple(cell for label, cell in zip(header, row, strict=True) if not _tells_price_or_hours(label))[:2]
+
+
+def _tells_price_or_hours(label: str) -> bool:
+    return _has(label, _PRICES) or plain_name(label) in _HOURS
 
 
 def _has(label: str, names: frozenset[str]) -> bool:

@@ -60,6 +60,14 @@ def test_a_sheet_with_prices_beside_one_with_questions_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "labels",
+    ["Day,Time,Patient", "Name,Day,Time", "Día,Nombre de alumno,Nota", "Singer,Fee,Note", "Time,Level,Cost,Message"],
+)
+def test_lists_of_people_and_logs_are_refused(labels: str) -> None:
+    assert not are_priced_labels(labels.split(","))
+
+
+@pytest.mark.parametrize(
     "table",
     [
         "Order,Article,Price\nA-1,Lamp,20\nA-2,Desk,90\n",

@@ -106,7 +106,9 @@ def _no_command(wrong: re.Match[str], parser: Parser) -> str:
     near = nearest_command(word, re.findall("[a-z]+", wrong[2]))
     hint = f"did you mean faqbot {near}?" if near else "to ask a question: faqbot ask QUESTION"
     if not near and os.path.exists(word):
-        hint = f"to ask about what is there: faqbot --corpus {word}"
+        from shlex import quote  # noqa: PLC0415 - as above
+
+        hint = f"to ask about what is there: faqbot --corpus {quote(word)}"
     return f"there is no command {wrong[1]}; {hint}"
 
 
@@ -121,7 +123,7 @@ def _unexpected(arguments: str, parser: Parser) -> str:
 
     first = arguments.split(maxsplit=1)[0].partition("=")[0]
     if not first.startswith("-"):
-        is_there = "--corpus" in parser._option_string_actions and os.path.exists(first)  # noqa: SLF001 - as below
+        is_there = "--corpus" in parser._option_string_actions and any(map(os.path.exists, (first, arguments)))  # noqa: SLF001 - as below
         return f"unexpected arguments: {arguments}" + ("; name documents with --corpus PATH" if is_there else "")
     options = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
     names = {option.lstrip("-"): option for option in options}

@@ -199,13 +199,16 @@ def test_what_is_no_command_line_is_an_error_that_says_where_help_is(arguments: 
     ("arguments", "said"),
     [
         (["faq.md"], "there is no command 'faq.md'; to ask about what is there: faqbot --corpus faq.md"),
+        (["our faq.md"], "to ask about what is there: faqbot --corpus 'our faq.md'"),
         (["shell", "faq.md"], "unexpected arguments: faq.md; name documents with --corpus PATH"),
+        (["shell", "our faq.md"], "unexpected arguments: our faq.md; name documents with --corpus PATH"),
     ],
 )
 def test_documents_without_their_option_are_told_from_other_wrong_words(
     arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "faq.md").touch()
+    (tmp_path / "our faq.md").touch()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FaqbotError) as caught:
         parse(arguments)

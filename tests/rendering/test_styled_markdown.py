@@ -88,6 +88,7 @@ def test_a_table_in_a_list_is_set_in() -> None:
         ("so <EM class=x>very</EM> good", EMPHASIS, "very"),
         ("press <kbd>F5</kbd>", CODE, "F5"),
         ('see <a href="x.html?a=1&amp;b=2">the <i>page</i></a>', ADDRESS, " (x.html?a=1&b=2)"),
+        ('<a href="x.html?id=7&section=2">page</a>', ADDRESS, " (x.html?id=7&section=2)"),
         ('<img src="x.png" alt="The switch">', LINK, "The switch"),
     ],
 )

@@ -1,7 +1,8 @@
 """HTML within a line of Markdown: pairs of tags, and what stands between them, as nodes of the tree that is shown.
 
 Only tags whose meaning both the terminal and the page can show are read. Every other tag is text, as it is written:
-a placeholder such as `<name>`, an element that is written about, a tag that is never closed.
+a placeholder such as `<name>`, a tag that is never closed, tags that stand apart from the words between them because
+they are written about ("<b> to begin, </b> to end").
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _KINDS: dict[str, TagKind] = {
     **dict.fromkeys(("b", "strong", "mark"), "strong"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "emphasis"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    **dict.fromkeys(("abbr", "big", "font", "ins", "label", "small", "span", "time", "u"), "plain"),
+    **dict.fromkeys(("big", "font", "ins", "label", "small", "span", "time", "u"), "plain"),
     "sup": "raised",
     "sub": "lowered",
     "a": "link",
@@ -86,8 +87,24 @@ def _close(name: str, node: SyntaxTreeNode, opened: list[_Opened], top: list[Inl
         return
     while opened[-1].span.name != name:
         _leave_open(opened, top)
-    closed = opened.pop().span
-    (opened[-1].span.within if opened else top).append(closed)
+    closed = opened.pop()
+    into = opened[-1].span.within if opened else top
+    if _is_written_about(closed.span):
+        into += [closed.node, *closed.span.within, node]
+    else:
+        into.append(closed.span)
+
+
+def _is_written_about(span: HtmlSpan) -> bool:
+    """Whether white space parts both tags from what is between them, or a link leads nowhere and names no place."""
+    if span.kind == "link" and not span.attributes:
+        return True
+    first, last = (span.within[0], span.within[-1]) if span.within else (None, None)
+    return _text_of(first).startswith(" ") and _text_of(last).endswith(" ")
+
+
+def _text_of(node: InlineNode | None) -> str:
+    return "" if node is None or isinstance(node, HtmlSpan) else node.content
 
 
 def _leave_open(opened: list[_Opened], top: list[InlineNode]) -> None:

@@ -36,6 +36,8 @@ def written(nodes: Sequence[InlineNode]) -> str:
         ("<b>a<i>b</b>c</i>", "b(a<i>b)c</i>"),
         ("<b>a<b>b</b>", "<b>ab(b)"),
         ("<name>a</name>", "<name>a</name>"),
+        ("a <b> to begin and </b> to end", "a <b> to begin and </b> to end"),
+        ("<a>a</a>", "<a>a</a>"),
     ],
 )
 def test_a_tag_belongs_to_the_nearest_that_closes_it(line: str, expected: str) -> None:

@@ -30,6 +30,8 @@ _TAG = re.compile(
 # What may stand for a word, and the names of the elements of HTML, which never do.
 _PLACEHOLDER = re.compile(r"<(?P<name>[a-zA-Z][\w.:-]*+)(?>(?:\s+[\w'’.,-]++)*)>")
 _ELEMENTS = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS | PAGE_ELEMENTS
+# A sign that begins no entity, as between the parameters of an address.
+_BARE_AMPERSAND = re.compile(r"&(?!#?\w+;)")
 # Longest tag whose attributes are read, in characters; longer ones hold pictures as text.
 _LONGEST_TAG = 2_000
 
@@ -53,7 +55,8 @@ class Tag:
             self._attributes = {}
             if self.end - self.start <= _LONGEST_TAG and self._text.find("=", self.start, self.end) >= 0:
                 parser = _AttributeParser()
-                parser.feed(self._text[self.start : self.end])
+                # Python's parser reads "&section" as "§ion", which browsers do not in an attribute.
+                parser.feed(_BARE_AMPERSAND.sub("&amp;", self._text[self.start : self.end]))
                 self._attributes = parser.attributes
         return self._attributes
 

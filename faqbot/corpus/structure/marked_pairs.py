@@ -277,10 +277,17 @@ def _asking_line(text: str) -> int:
 
 
 def _pair(item: Block, end: int) -> Iterator[Block]:
-    """Split an item into a question and an answer; the indentation of the item is removed already."""
+    """Split an item into a question and an answer; the indentation of the item is removed already.
+
+    Both have the lines of the item if its source does not part them, as a tag of HTML may hold both.
+    """
     wrapped = item.text.count("\n", 0, end)
     first, last = item.lines
     raw = item.raw.split("\n")
+    if last - first <= wrapped:
+        yield Block(_QUESTION, asked_text(item.text[:end]), item.lines, item.raw)
+        yield Block(_PARAGRAPH, item.text[end:].strip(), item.lines, item.text[end:].strip())
+        return
     asked, answered = "\n".join(raw[: wrapped + 1]), "\n".join(raw[wrapped + 1 :])
     yield Block(_QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
     yield Block(_PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)

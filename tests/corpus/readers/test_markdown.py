@@ -291,6 +291,12 @@ def test_a_heading_in_html_within_details_belongs_to_the_answer():
     assert (question, answer) == ("Why?", "Because\nit is so.")
 
 
+def test_text_behind_a_comment_of_several_lines_is_read_and_the_comment_is_left_out():
+    document = read("<!-- Written\nin May -->Bring shoes.\n")
+    assert [chunk.text for chunk in chunk_document(document)] == ["Bring shoes."]
+    assert [(left.lines, left.reason) for left in document.left_out] == [((1, 2), "comment")]
+
+
 def test_a_comment_within_a_line_is_not_quoted_and_is_listed_as_left_out():
     document = read("# FAQ\n\n## How do I pay?\n\nBy card. <!-- do not mention the fee -->\n\n- Or cash. <!-- x -->\n")
     (chunk,) = chunk_document(document)

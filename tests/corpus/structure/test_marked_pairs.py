@@ -216,3 +216,8 @@ def test_a_letter_below_a_heading_that_states_is_text():
 
 def test_an_item_takes_no_item_below_it_into_a_question():
     assert not pairs("# Pump\n\n- Look at it\n  - Is it on?\n\n    Turn it.\n")
+
+
+def test_an_item_that_holds_question_and_answer_on_one_line_of_html_gives_both_its_lines():
+    (chunk,) = chunk_document(document_of(b"<li>Is it warm?\nA: Yes.", "page.html"))
+    assert (chunk.question, chunk.text, chunk.source.lines) == ("Is it warm?", "Yes.", (1, 2))

@@ -106,8 +106,9 @@ class HtmlReader:
         return self.open > 0 or bool(self._asked)
 
     def _leave_out(self, text: str, shown: str, line: int) -> None:
-        both = zip(text.split("\n"), shown.split("\n"), strict=True)
-        hidden = (number for number, (before, after) in enumerate(both, line) if before.strip() and not after.strip())
+        """List the lines that are hidden by comments, also those of which a part is shown behind a comment."""
+        both = enumerate(zip(text.split("\n"), shown.split("\n"), strict=True), line)
+        hidden = (number for number, (before, after) in both if before != after and _hides(before, after))
         self.left_out += lines_left_out(hidden, "comment")
 
     def _tag(self, page: Html, number: int, line: int, text_from: int) -> tuple[int | None, list[Block]]:
@@ -280,3 +281,8 @@ def _is_paragraph(page: Html, number: int, end: int) -> bool:
 def _stands_first(page: Html, start: int, end: int) -> bool:
     """Whether no text stands between two places; far from its beginning, no text is looked at."""
     return end - start <= _NEAR and not says_something(page.text[start:end])
+
+
+def _hides(line: str, shown: str) -> bool:
+    """Whether a line has words that are not shown, or is all comment."""
+    return not shown.strip() or any(map(str.isalnum, line.removesuffix(shown)))

@@ -90,9 +90,10 @@ class _Peak:
 
 def _tree(process: int) -> Iterator[int]:
     yield process
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in _read(children).split():
-            yield from _tree(int(child))
+    with contextlib.suppress(FileNotFoundError):  # the process has ended meanwhile
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in _read(children).split():
+                yield from _tree(int(child))
 
 
 def _resident(process: int) -> int:

@@ -135,7 +135,8 @@ def _check_talk(data: bytes) -> None:
 
 
 def _check_reply(reply: Reply, text: str) -> None:
-    assert reply.question == text or (reply.others and reply.question in text)
+    asked, typed = (" ".join(one.split()) for one in (reply.question, text))  # a question may go on in the next line
+    assert reply.question == text or (reply.others and asked in typed)
     assert 0 <= reply.confidence <= 1
     assert all(0 <= match.confidence <= 1 for match in reply.matches)
     if reply.outcome == "answer":

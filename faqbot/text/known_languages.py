@@ -124,8 +124,8 @@ def foreign_grammar(words: Iterable[str], listed: WordList) -> frozenset[str]:
 def letters_of_other_language(words: Sequence[str], lacking: Sequence[str], name: str) -> frozenset[str]:
     """Return the single letters among a question's words that do grammar in the other language that it is likely in.
 
-    `lacking` are its words that the documents, in the language of this name, lack. Without a longer word of the other
-    language's grammar among them there are none: "Vitamin A" has a letter that is a word of English.
+    `lacking` are the words that the documents, in the language of this name, lack. One of them must be a longer word of
+    the other language's grammar: the letter of "Vitamin A" alone does not make a question English.
     """
     other = likelier_language(words, name)
     if other is None:

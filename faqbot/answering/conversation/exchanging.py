@@ -14,7 +14,6 @@ from __future__ import annotations
 from faqbot.answering.conversation.other_code import with_other_code
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Carried, Reply
-from faqbot.text.analyser import shared_analyser
 from faqbot.text.known_languages import language_of
 
 # A follow-up has at most so many words besides those of grammar: a longer text asks by itself.
@@ -27,7 +26,7 @@ def exchange(turn: Turn) -> Reply | None:
     The text goes on from the last question, and names no document. The question is asked of the documents that the
     conversation is about.
     """
-    named = _telling(turn)
+    named = turn.telling(turn.named.words.split())
     if not 1 <= len(named) <= _MOST_WORDS or _asks_by_itself(turn):
         return None
     memory = turn.memory
@@ -47,11 +46,11 @@ def _asks_by_itself(turn: Turn) -> bool:
 
 def _of_documents(turn: Turn, named: set[str], titles: tuple[str, ...]) -> str | None:
     """Return the only question of the documents that is the last one with these words exchanged, None without one."""
-    last = [_words(turn, text) for text in _last_questions(turn)]
+    last = [turn.words(text) for text in _last_questions(turn)]
     reply = turn.inquire(turn.text, titles)
     found = set()
     for match in (*reply.options, *reply.matches):
-        words = _words(turn, match.chunk.question)
+        words = turn.words(match.chunk.question)
         rest = words - set(turn.named.words.split())
         if named <= words and any(rest and rest <= asked and words != asked for asked in last):
             found.add(match.chunk.question)
@@ -70,16 +69,6 @@ def _with_other_code(turn: Turn, named: set[str]) -> str | None:
     """Return the last question with another number or code, if the text names nothing else."""
     for question in _last_questions(turn):
         changed = with_other_code(question, turn.text)
-        if changed is not None and named <= _words(turn, changed):
+        if changed is not None and named <= turn.words(changed):
             return changed
     return None
-
-
-def _telling(turn: Turn) -> set[str]:
-    """Return the words of the text that are neither grammar nor words of questions."""
-    lists = language_of(turn.bot.language)
-    return set(turn.named.words.split()) - lists.function_words - lists.question_words
-
-
-def _words(turn: Turn, text: str) -> set[str]:
-    return set(shared_analyser(turn.bot.language).words(text))

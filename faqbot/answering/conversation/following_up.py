@@ -15,10 +15,9 @@ from dataclasses import replace
 
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.introducing import repeat_or_introduce
-from faqbot.answering.conversation.turn import Turn
+from faqbot.answering.conversation.turn import Turn, said_words
 from faqbot.answering.options import TOPIC_TIE
-from faqbot.answering.reply import Carried, Match, Reply
-from faqbot.text.known_languages import language_of
+from faqbot.answering.reply import Carried, Reply
 from faqbot.text.messages.catalogue import sentence
 
 # A reply above this confidence counts as certain, as replies from stored questions are. The limit is below 1, because
@@ -101,15 +100,8 @@ def _is_as_good(turn: Turn, here: Reply, everywhere: Reply) -> bool:
     if _is_stored(everywhere) and not _is_stored(here):
         return False
     mine, best = here.matches[0], everywhere.matches[0]
-    lists = language_of(turn.bot.language)
-    told = {word for match in everywhere.matches for word in match.matched}
-    told -= lists.function_words | lists.question_words
-    return mine.score >= best.score * (1 - TOPIC_TIE) and told <= _words_of(mine)
-
-
-def _words_of(match: Match) -> set[str]:
-    """Return the words of a question that a match has, be it by a synonym or a repaired typo."""
-    return {*match.matched, *(asked for asked, _ in (*match.synonyms, *match.repairs))}
+    told = turn.telling(word for match in everywhere.matches for word in match.matched)
+    return mine.score >= best.score * (1 - TOPIC_TIE) and told <= said_words(mine)
 
 
 def _ask_named(turn: Turn) -> Reply:

@@ -15,18 +15,15 @@ from __future__ import annotations
 import re
 
 from faqbot.answering.conversation import phrases
-from faqbot.answering.conversation.turn import Turn
+from faqbot.answering.conversation.turn import Turn, said_words
 from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import topic_of
-from faqbot.text.analyser import shared_analyser
-from faqbot.text.known_languages import language_of
 
 # An amount of money: a sign or the name of a currency before or behind a number.
 _AMOUNT = re.compile(
     r"[$£€¥₹₽]\s?\d|\d\s?(?:[$£€¥₹₽]|(?:eur|euros?|usd|dollars?|gbp|pounds?|pence|cents?|chf|francs?)\b)", re.IGNORECASE
 )
-
 
 # Only an answer that is certain has as much confidence as this.
 _CERTAIN = 1.0
@@ -41,7 +38,7 @@ def ask_of_last_entry(turn: Turn) -> Reply | None:
         return None
     question = f"{turn.text} ({title})"
     asks_price = phrases.asks_price(turn.named.words, turn.talk)
-    telling = {word for word in _telling(turn, turn.text) if not turn.talk.asks_price.search(word)}
+    telling = {word for word in turn.telling(turn.words(turn.text)) if not turn.talk.asks_price.search(word)}
     if entry is not None and asks_price and _AMOUNT.search(entry.text):
         is_meant = telling <= _said(turn.inquire(question, titles))
         return turn.ask(question, titles, Carried(question), typed=question) if is_meant else None
@@ -67,31 +64,21 @@ def _title_of(entry: Chunk) -> str:
 
 def _beyond_page(entry: Chunk, turn: Turn) -> set[str]:
     """Return the telling words of the question or the heading of an entry that the title of its page does not have."""
-    return _telling(turn, _title_of(entry)) - _telling(turn, topic_of(entry))
+    return turn.telling(turn.words(_title_of(entry))) - turn.words(topic_of(entry))
 
 
 def _is_of_other(found: Chunk, entry: Chunk | None, turn: Turn) -> bool:
     """Whether a chunk is about another thing than the entry and than its page: its title has words of its own."""
     if entry is not None and found.id == entry.id:
         return False
-    own = _beyond_page(found, turn) - _telling(turn, turn.text)
+    own = _beyond_page(found, turn) - turn.telling(turn.words(turn.text))
     return any(not turn.talk.asks_price.search(word) for word in own)
 
 
 def _has_all(reply: Reply, turn: Turn) -> bool:
     """Whether a reply is an answer with all telling words of the text."""
-    return reply.outcome == "answer" and _telling(turn, turn.text) <= _said(reply)
+    return reply.outcome == "answer" and turn.telling(turn.words(turn.text)) <= _said(reply)
 
 
 def _said(reply: Reply) -> set[str]:
-    """Return the words of a question that the first match has, be it by a synonym or a repaired typo."""
-    if not reply.matches:
-        return set()
-    match = reply.matches[0]
-    return {*match.matched, *(asked for asked, _ in (*match.synonyms, *match.repairs))}
-
-
-def _telling(turn: Turn, text: str) -> set[str]:
-    """Return the words of a text that are neither grammar nor words of questions."""
-    lists = language_of(turn.bot.language)
-    return set(shared_analyser(turn.bot.language).words(text)) - lists.function_words - lists.question_words
+    return said_words(reply.matches[0]) if reply.matches else set()

@@ -5,7 +5,7 @@ The rules of a conversation are functions of a turn. They find out what a text m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,8 @@ from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import topic_of
 from faqbot.query.topic import Topic
-from faqbot.text.known_languages import talk_of
+from faqbot.text.analyser import shared_analyser
+from faqbot.text.known_languages import language_of, talk_of
 from faqbot.text.talk import Talk
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _DEPTH = 200
 
 # A document is read to this chunk to find a passage in it.
 _LOOKED_AT = 20_000
+
+
+def said_words(match: Match) -> set[str]:
+    """Return the words of a question that a match has, be it by a synonym or a repaired typo."""
+    return {*match.matched, *(asked for asked, _ in (*match.synonyms, *match.repairs))}
 
 
 class Asking(NamedTuple):
@@ -63,6 +69,15 @@ class Turn:
     def talk(self) -> Talk:
         """The phrases of the language of the documents."""
         return talk_of(self.bot.language)
+
+    def words(self, text: str) -> set[str]:
+        """Return the words of a text as the documents' analyser returns them."""
+        return set(shared_analyser(self.bot.language).words(text))
+
+    def telling(self, words: Iterable[str]) -> set[str]:
+        """Return those of some words that are neither grammar nor words of questions."""
+        lists = language_of(self.bot.language)
+        return set(words) - lists.function_words - lists.question_words
 
     def inquire(self, question: str, titles: Sequence[str] = (), threshold: float | None = None) -> Reply:
         """Return the bot's reply from the documents `titles` (() for all), kept so that a turn asks nothing twice.

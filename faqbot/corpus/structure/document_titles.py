@@ -49,8 +49,8 @@ def with_title(document: Document, folder: str = "") -> Document:
 
     `folder` is the name of the folder that all names of documents are relative to (see `telling_names`). A title that
     says something stays. The first of several headings of a level is no title, but the heading of a section: unless it
-    names a page of questions, names the file or a folder, or has nothing below it. The line that greets in a mail
-    ("Hi all,") is none either.
+    names a page of questions, names the file or a folder, or has nothing below it. Nor is the line that greets in
+    a mail ("Hi all,") a title.
     """
     names = _names_of(document.path, folder)
     first = _first_heading(document)

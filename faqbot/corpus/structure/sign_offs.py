@@ -67,7 +67,10 @@ def sign_off_at(lines: Sequence[str]) -> int | None:
 
 
 def without_sign_off(document: Document) -> Document:
-    """Return the document without the blocks, or the end of a block, by which it signs off."""
+    """Return the document without the blocks, or the end of a block, by which it signs off.
+
+    Blocks that say more than names become a passage. The end of a block that says more stays where it is.
+    """
     start = _start_of_last_text(document.blocks)
     lines, places = _lines_of(document.blocks, start)
     first = sign_off_at(lines)

@@ -60,7 +60,7 @@ def with_spans(nodes: Iterable[SyntaxTreeNode]) -> list[InlineNode]:
     top: list[InlineNode] = []
     opened: list[_Opened] = []
     for node in nodes:
-        into = opened[-1].span.within if opened else top
+        into = _innermost(opened, top)
         read = _tag(node)
         if read is None:
             if not (node.type == "softbreak" and into and _is_break(into[-1])):
@@ -80,15 +80,20 @@ def with_spans(nodes: Iterable[SyntaxTreeNode]) -> list[InlineNode]:
     return top
 
 
+def _innermost(opened: list[_Opened], top: list[InlineNode]) -> list[InlineNode]:
+    """Return the nodes of the element that was opened last, or of the line itself."""
+    return opened[-1].span.within if opened else top
+
+
 def _close(name: str, node: SyntaxTreeNode, opened: list[_Opened], top: list[InlineNode]) -> None:
     """Close the last element of a name; a tag that closes none is text, and so are those that stay open within it."""
     if all(one.span.name != name for one in opened):
-        (opened[-1].span.within if opened else top).append(node)
+        _innermost(opened, top).append(node)
         return
     while opened[-1].span.name != name:
         _leave_open(opened, top)
     closed = opened.pop()
-    into = opened[-1].span.within if opened else top
+    into = _innermost(opened, top)
     if _is_written_about(closed.span):
         into += [closed.node, *closed.span.within, node]
     else:
@@ -110,7 +115,7 @@ def _text_of(node: InlineNode | None) -> str:
 def _leave_open(opened: list[_Opened], top: list[InlineNode]) -> None:
     """Make the tag of the last element text, before what stands in it."""
     last = opened.pop()
-    into = opened[-1].span.within if opened else top
+    into = _innermost(opened, top)
     into += [last.node, *last.span.within]
 
 

@@ -67,6 +67,12 @@ def of_all(lists: Sequence[PostingList], count: int, most: int, test: Callable[[
     return np.array(sorted(ordered[:most]), dtype=np.int64)
 
 
+@given(st.lists(st.floats(0, 1e6, width=32), min_size=1), st.data())
+def test_at_least_the_wanted_number_of_scores_reach_the_bar(drawn_scores: list[float], data: st.DataObject) -> None:
+    scores, most = np.array(drawn_scores, dtype=np.float32), data.draw(st.integers(1, len(drawn_scores)))
+    assert np.count_nonzero(scores >= candidates._bar(scores, most)) >= most
+
+
 @pytest.mark.usefixtures("_long")
 @drawn
 @given(corpora(), st.integers(1, 12))

@@ -103,12 +103,12 @@ def _add(
     (chunks, weights), start, end, factor = added
     least = np.float32(bar[0] * height - rest)
     for at in range(start, end):
-        chunk = chunks[at]
+        chunk = np.uint32(chunks[at])  # one without a sign needs no look at whether it is negative
         before, more = sums[chunk], weights[at] * factor
         if before == 0:
             if more <= 0 or more < least:
                 continue
-            found[count] = chunk
+            found[count] = np.int32(chunk)
             count += 1
         sums[chunk] = before + more
         step = bar[0]
@@ -120,11 +120,16 @@ def _add(
 
 @njit(cache=True, nogil=True, boundscheck=True)
 def _raised(before: float, after: float, reached: Array, bar: Any, most: int, steps: float) -> tuple[int, int]:
-    """Count a sum that rose, and return the bar: its step, and how many sums have reached that step."""
+    """Count a sum that rose, and return the bar: its step, and how many sums have reached that step.
+
+    Sums that are below the bar are not counted, because it never falls.
+    """
     step, above = bar
     new = max(min(int(after * steps), _STEPS), 0)
+    if new < step:
+        return step, above
     reached[new] += 1
-    above += new >= step
+    above += 1
     if before > 0:
         old = max(min(int(before * steps), _STEPS), 0)
         reached[old] -= 1
@@ -156,7 +161,7 @@ def _read_through(added: Any, sums: Array, reached: Array, bar: Any, most: int, 
     """Add a list to the sums that are not 0, and return the bar."""
     (chunks, weights), start, end, factor = added
     for at in range(start, end):
-        chunk = chunks[at]
+        chunk = np.uint32(chunks[at])  # one without a sign needs no look at whether it is negative
         before = sums[chunk]
         if before > 0:
             sums[chunk] = before + weights[at] * factor

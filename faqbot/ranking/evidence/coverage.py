@@ -13,7 +13,7 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.ranking.compiled.switch import Loops, compiled
-from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_columns, sentence_evidence
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, ReadTerms, sentence_evidence
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 from faqbot.ranking.words.telling import SHARES, telling_terms
 from faqbot.ranking.words.word_arrays import WordArrays
@@ -45,7 +45,7 @@ def word_evidence(asked: WordArrays, pairs: Pairs, index: Index) -> WordEvidence
     loops = compiled()
     evidence, chosen = _compiled(asked, pairs, index, loops) if loops else _computed(asked, pairs, index)
     cosines, share, content, own = evidence
-    return WordEvidence(cosines, share, content, own, pairs.rows(chosen, np.diff(asked.word_starts).tolist()))
+    return WordEvidence(cosines, share, content, own, pairs.rows(chosen, asked.word_counts.tolist()))
 
 
 def _compiled(asked: WordArrays, pairs: Pairs, index: Index, loops: Loops) -> tuple[Sequence[Vector], Array]:
@@ -66,14 +66,15 @@ def _compiled(asked: WordArrays, pairs: Pairs, index: Index, loops: Loops) -> tu
 
 def _computed(asked: WordArrays, pairs: Pairs, index: Index) -> tuple[Sequence[Vector], Array]:
     """Return the first parts of `WordEvidence`, and the readings of all questions as one array, pair by pair."""
-    cosines, present = sentence_evidence(asked, pairs, index)
-    columns = pairs.times(np.diff(asked.term_starts))
+    columns = pairs.times(asked.term_counts)
+    cosines, present, read = sentence_evidence(asked, pairs, columns, index)
     _add_headed(present, asked, pairs, index)
-    counts = np.diff(asked.word_starts)
+    counts = asked.word_counts
     words = pairs.times(counts)
     pair, word = words.pair(), words.item()
-    certain, chosen = _read_plain(asked, present, columns, (pair, word))
-    _read_others(asked, present, (certain, chosen), pairs)
+    plain = _are_plain(asked)
+    certain, chosen = _read_plain(asked, plain, present, columns, (pair, word))
+    _read_others(asked, plain, present, (certain, chosen), pairs)
     share = added(pair, certain * asked.weights[word], len(pairs))
     share /= asked.totals[pairs.owner]
     content = added(pair, certain * asked.told[word], len(pairs)) + FRAME * share
@@ -81,7 +82,7 @@ def _computed(asked: WordArrays, pairs: Pairs, index: Index) -> tuple[Sequence[V
     # since version 3.12, and would give another last bit.
     told = added(np.repeat(np.arange(asked.questions), counts), asked.told, asked.questions)
     content /= told[pairs.owner] + FRAME
-    return (cosines, share, content, _asked(asked, pairs, index)), chosen
+    return (cosines, share, content, _asked(read, pairs, index)), chosen
 
 
 def _add_headed(present: Array, asked: WordArrays, pairs: Pairs, index: Index) -> None:
@@ -90,7 +91,7 @@ def _add_headed(present: Array, asked: WordArrays, pairs: Pairs, index: Index) -
     are_there = headings.starts[asked.terms + 1] > headings.starts[asked.terms]
     if not are_there.any():
         return
-    counts = np.diff(asked.term_starts)
+    counts = asked.term_counts
     owner, rows = np.repeat(np.arange(asked.questions), counts), pairs.rows(present, counts.tolist())
     for at in np.flatnonzero(are_there).tolist():
         number = int(owner[at])
@@ -106,30 +107,29 @@ def _are_plain(asked: WordArrays) -> Array:
 
 
 def _read_plain(
-    asked: WordArrays, present: Array, columns: PairCells, cells: tuple[Array, Array]
+    asked: WordArrays, plain: Array, present: Array, columns: PairCells, cells: tuple[Array, Array]
 ) -> tuple[Vector, Array]:
     """Return for each cell of a pair and a word the certainty of the reading that the chunk has, and its number.
 
-    Only words with a single reading of one term are looked up; others have 0.0 and -1. `cells` are the pair and the
-    word of each cell.
+    Only words with a single reading of one term, those in `plain`, are looked up; others have 0.0 and -1. `cells` are
+    the pair and the word of each cell.
     """
     pair, word = cells
     if not len(present):
         return np.zeros(len(word)), np.full(len(word), -1)
-    plain = _are_plain(asked)
     first = np.minimum(asked.reading_starts[:-1], len(asked.numbers) - 1)
     place, certainties = asked.places[asked.place_starts[first]], np.where(plain, asked.certainties[first], 0.0)
     has = present.take(columns.starts[pair] + place[word], mode="clip") & plain[word]
     return np.where(has, certainties[word], 0.0), has.astype(np.int64) - 1
 
 
-def _read_others(asked: WordArrays, present: Array, found: tuple[Vector, Array], pairs: Pairs) -> None:
+def _read_others(asked: WordArrays, plain: Array, present: Array, found: tuple[Vector, Array], pairs: Pairs) -> None:
     """Write the certainties and numbers of the readings of the words that `_read_plain` leaves out into `found`."""
-    others = np.flatnonzero((np.diff(asked.reading_starts) > 0) & ~_are_plain(asked)).tolist()
+    others = np.flatnonzero((np.diff(asked.reading_starts) > 0) & ~plain).tolist()
     if not others:
         return
-    there = pairs.rows(present, np.diff(asked.term_starts).tolist())
-    certain, chosen = (pairs.rows(array, np.diff(asked.word_starts).tolist()) for array in found)
+    there = pairs.rows(present, asked.term_counts.tolist())
+    certain, chosen = (pairs.rows(array, asked.word_counts.tolist()) for array in found)
     owner = asked.word_starts.searchsorted(others, side="right") - 1
     for word, number in zip(others, owner.tolist(), strict=True):
         column = word - asked.word_starts[number]
@@ -140,7 +140,7 @@ def _read_others(asked: WordArrays, present: Array, found: tuple[Vector, Array],
             chosen[number][has, column] = asked.numbers[reading]
 
 
-def _asked(asked: WordArrays, pairs: Pairs, index: Index) -> Vector:
+def _asked(read: ReadTerms, pairs: Pairs, index: Index) -> Vector:
     """Return the share of what the words of each chunk's own question tell that is told by words of the question.
 
     The chunk's own question is the first of its units (see `nearest_sentence`); only its first MOST_TERMS are read.
@@ -148,12 +148,11 @@ def _asked(asked: WordArrays, pairs: Pairs, index: Index) -> Vector:
     chunks, starts = pairs.chunks, index.arrays["unit_starts"]
     first = index.arrays["chunk_units"][chunks]
     ends = starts[np.minimum(first + 1, len(starts) - 1)]  # the last chunks may have no unit
-    begin = starts[first]
-    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, np.minimum(ends - begin, MOST_TERMS), 0)
-    found = index.arrays["unit_terms"][ranges(begin, lengths)]
+    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, np.minimum(ends - starts[first], MOST_TERMS), 0)
+    places = ranges(read.starts, lengths)
     owner = np.repeat(np.arange(len(chunks)), lengths)
-    told = telling_terms(found, index)
+    told = telling_terms(read.terms[places], index)
     total = added(owner, told, len(chunks))
-    shared = added(owner, told * (asked_columns(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
+    shared = added(owner, told * (read.places[places] > 0), len(chunks))
     share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
     return share

@@ -7,7 +7,7 @@ the corpus does not have count in the length of the question's vector.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -41,27 +41,42 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
     return norms
 
 
-def sentence_evidence(asked: WordArrays, pairs: Pairs, index: Index) -> tuple[Vector, npt.NDArray[np.bool_]]:
+class ReadTerms(NamedTuple):
+    """The first MOST_TERMS terms of each pair's chunk, one chunk after the other.
+
+    `places` has for each of the `terms` its place among those of the question, from 1 on, or 0 if it is not there.
+    `starts` says where the terms of each pair start.
+    """
+
+    terms: Array
+    places: Array
+    starts: Array
+
+
+def sentence_evidence(
+    asked: WordArrays, pairs: Pairs, cells: PairCells, index: Index
+) -> tuple[Vector, npt.NDArray[np.bool_], ReadTerms]:
     """Return the cosine of the question and the nearest unit of each pair's chunk, and which terms the chunk has.
 
-    The second array is bool, with a cell for each pair and each term of its question, and leaves out the headings.
+    The second array is bool, with a value for each of `cells`, which are those of each pair and each term of its
+    question, and leaves out the headings. The terms that were read are returned, too.
     """
-    cells = pairs.times(np.diff(asked.term_starts))
-    if not cells.total:
-        return np.zeros(len(pairs)), np.zeros(0, dtype=bool)
-    cosines, present, read = _nearest_units(asked, pairs, cells, index)
-    for long in np.flatnonzero(read > MOST_TERMS).tolist():  # only the first MOST_TERMS terms were read
+    cosines, present, counts, read = _nearest_units(asked, pairs, cells, index)
+    for long in np.flatnonzero(counts > MOST_TERMS).tolist():  # only the first MOST_TERMS terms were read
         first, start, count = (int(numbers[long]) for numbers in (cells.firsts, cells.starts, cells.counts))
         terms = asked.terms[first : first + count].tolist()
         there = [index.fields["text"].has(term, pairs.chunks[long : long + 1])[0] for term in terms]
         present[start : start + count] |= np.array(there, dtype=bool)
-    return cosines, present
+    return cosines, present, read
 
 
 def _nearest_units(
     asked: WordArrays, pairs: Pairs, cells: PairCells, index: Index
-) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
-    """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
+) -> tuple[Vector, npt.NDArray[np.bool_], Array, ReadTerms]:
+    """Return the cosines and the terms present, how many terms each chunk has, and the first of them, which were read.
+
+    The cosines and what is present follow from the terms that were read.
+    """
     cosines, present = np.zeros(len(pairs)), np.zeros(cells.total, dtype=bool)
     starts = index.arrays["unit_starts"]
     first, last = index.arrays["chunk_units"][pairs.chunks], index.arrays["chunk_units"][pairs.chunks + 1]
@@ -69,27 +84,27 @@ def _nearest_units(
     lengths = np.minimum(end - begin, MOST_TERMS)
     ends = lengths.cumsum()
     unit_terms = index.arrays["unit_terms"]
-    read = unit_terms[ranges(begin, lengths, pairs.questions * len(unit_terms))]
-    places = asked_columns(read, ends, asked, pairs, index)
-    hit = np.flatnonzero(places)
+    terms = unit_terms.take(ranges(begin, lengths, pairs.questions * len(unit_terms)))
+    read = ReadTerms(terms, _places(terms, ends, asked, pairs, index), ends - lengths)
+    hit = np.flatnonzero(read.places)
     # `units` has the units of all chunks, one after the other, and `until` where the terms read of each of them start.
     counts = last - first
     units = ranges(first, counts, pairs.questions * len(index.arrays["unit_norms"]))
     owner = np.repeat(np.arange(len(pairs)), counts)
-    until = np.minimum(starts[units] - begin[owner], lengths[owner]) + (ends - lengths)[owner]
+    until = np.minimum(starts[units] - begin[owner], lengths[owner]) + read.starts[owner]
     unit = until.searchsorted(hit, side="right") - 1
     pair = owner[unit]
-    at = places[hit] - 1
+    at = read.places[hit] - 1
     present[cells.starts[pair] + at] = True
     sums = np.bincount(unit, weights=asked.products[cells.firsts[pair] + at], minlength=len(units))
     touched = np.flatnonzero(sums)
     pair = owner[touched]
     lengths_of = index.arrays["unit_norms"][units[touched]] * asked.norms[pairs.owner[pair]]
     np.maximum.at(cosines, pair, np.minimum(sums[touched] / lengths_of, 1.0))
-    return cosines, present, end - begin
+    return cosines, present, end - begin, read
 
 
-def asked_columns(found: Array, ends: Array, asked: WordArrays, pairs: Pairs, index: Index) -> Array:
+def _places(found: Array, ends: Array, asked: WordArrays, pairs: Pairs, index: Index) -> Array:
     """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
 
     `ends` has where the terms found of each pair end.

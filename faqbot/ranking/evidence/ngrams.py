@@ -129,7 +129,7 @@ def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: 
     starts = offsets[pairs.chunks]
     lengths = np.minimum(offsets[pairs.chunks + 1] - starts, MOST_BYTES)
     cells = pairs.times(asked.counts)
-    tf = _counted(index.title_bytes[ranges(starts, lengths)], lengths, asked, pairs, cells, index)
+    tf = _counted(index.title_bytes.take(ranges(starts, lengths)), lengths, asked, pairs, cells, index)
     said = np.flatnonzero(tf)
     pair = (cells.starts + cells.counts).searchsorted(said, side="right")
     runs = np.maximum(lengths - _RUN + 1, 0)

@@ -54,6 +54,16 @@ class WordArrays(NamedTuple):
         """The number of questions."""
         return len(self.totals)
 
+    @property
+    def term_counts(self) -> Array:
+        """The number of terms of each question."""
+        return self.term_starts[1:] - self.term_starts[:-1]
+
+    @property
+    def word_counts(self) -> Array:
+        """The number of words of each question."""
+        return self.word_starts[1:] - self.word_starts[:-1]
+
     def told_of_each(self) -> list[Vector]:
         """Return how telling the words of each question are."""
         starts = self.word_starts.tolist()

@@ -125,9 +125,9 @@ def _in_scope(rankings: Sequence[Ranking], measured: Evidence, rows: Pairs, inde
     A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the words,
     and has them in one stored question or sentence, no decoy speaks against it.
     """
-    decoys = np.array([ranking.decoy for ranking in rankings])
-    if not decoys.any():
+    if not any(ranking.decoy for ranking in rankings):
         return np.ones(len(rows))
+    decoys = np.array([ranking.decoy for ranking in rankings])
     like_decoys = decoys[rows.owner] * (1 - measured["sentences"] * measured["coverage"])
     unlike: Vector = 1 - like_decoys * index.arrays["chunk_decoys"][rows.chunks]
     return unlike

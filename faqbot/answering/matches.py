@@ -9,8 +9,7 @@ import numpy as np
 
 from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import Features
-from faqbot.answering.doubts import DOUBTS
-from faqbot.answering.reply import Doubt, Match, Rule
+from faqbot.answering.reply import Match, Rule
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.query.query import Query
@@ -60,8 +59,7 @@ class _Described:
         self._compared = compared
         self._concepts = query.concepts
         self._kinds = compared.ranking.candidates.evidence.kinds
-        self._features = compared.evidence.kinds
-        self._has_doubts = len(self._features) > len(Features._fields)
+        self._doubts: Sequence[Any] = compared.evidence.kinds[len(Features._fields) :]
         self._repairs = _repairs(query)
         # Of a word whose only reading is the word itself, as nearly all are.
         self._plain = [concept.word if len(concept.readings) == 1 and concept.readings[0].how == "word" else None
@@ -79,19 +77,15 @@ class _Described:
         readings: Sequence[int],
     ) -> Match:
         """Return the candidate at a place as a match."""
-        features = dict(zip(self._features, evidence, strict=True))
-        doubts: dict[Doubt, float] = {}
-        margin = features["lead"] * max(score, 1.0)
-        if self._has_doubts:
-            doubts = {doubt: features[doubt] for doubt in DOUBTS if features.get(doubt, 1.0) < 1}
-            features = {name: features[name] for name in Features._fields}
+        features = dict(zip(Features._fields, evidence, strict=False))  # the doubts come after the features
+        factors = zip(self._doubts, evidence[len(features) :], strict=True)
         matched, synonyms = self._words(readings)
         return Match(
             chunk=chunk,
             score=score,
             confidence=confidence,
             coverage=coverage,
-            margin=margin,
+            margin=features["lead"] * max(score, 1.0),
             features=features,
             rule=_rule(place, self._compared),
             fields=dict(zip(self._kinds, fields, strict=True)),
@@ -99,7 +93,7 @@ class _Described:
             synonyms=synonyms,
             repairs=self._repairs,
             exchanged=_exchanged(place, self._compared),
-            doubts=doubts,
+            doubts={doubt: factor for doubt, factor in factors if factor < 1},
         )
 
     def _words(self, readings: Sequence[int]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

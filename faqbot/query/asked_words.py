@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqbot.query.word_readings import KNOWN_WORDS
+
 if TYPE_CHECKING:
     from faqbot.index.index import Index
     from faqbot.text.analyser import Analyser
@@ -45,7 +47,8 @@ def asked_words(question: str, index: Index) -> list[str]:
 
 def _lacks_any(words: Sequence[str], index: Index) -> bool:
     """Whether the documents lack one of the words that is neither grammar nor courtesy."""
-    analyser = index.analyser
+    analyser, known = index.analyser, KNOWN_WORDS.of(index)
+    words = [word for word in words if word not in known]
     stems = analyser.stems(words)
     return any(
         number is None and analyser.is_content(stem) and word not in analyser.lists.courtesy_words

@@ -57,7 +57,7 @@ class Concept(NamedTuple):
 
 
 # The words of earlier questions that the corpus has, as concepts without synonyms.
-_KNOWN = WordMemory[Concept]()
+KNOWN_WORDS = WordMemory[Concept]()
 
 
 class WordReader:
@@ -79,7 +79,7 @@ class WordReader:
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the distinct words as concepts, with their readings."""
         self._meant, self._foreign, self.repaired = set(), frozenset(), {}
-        known = _KNOWN.of(self._index)
+        known = KNOWN_WORDS.of(self._index)
         remembered = [known.get(word) for word in words]
         read = self._new(words, remembered) if None in remembered else {}
         sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
@@ -109,7 +109,7 @@ class WordReader:
             if len(unknown) > 1:  # nor are words of another language: "für eine Woche" is not repaired to "fine"
                 self._foreign = foreign_grammar(unknown, self._index.analyser.word_list)
         read = {word: self._read(word, stems[word], numbers[word]) for word in new}
-        _KNOWN.add({word: read[word] for word in new if numbers[word] is not None}, self._index)
+        KNOWN_WORDS.add({word: read[word] for word in new if numbers[word] is not None}, self._index)
         return read
 
     def _read(self, word: str, term: str, number: int | None) -> Concept:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.query.asked_words import MOST_READ, bounded_question, without_seams
+from faqbot.query.asked_words import MOST_READ, asked_words, bounded_question, without_seams
+from faqbot.query.query import analyse
 from faqbot.shell.shell import run_lines
 from faqbot.text.analyser import Analyser
 
@@ -97,3 +98,11 @@ def test_a_chinese_question_is_answered_whichever_words_ask_it():
     )
     assert bot.ask("怎么导出视频").text == "打开文件菜单，选择导出。"
     assert bot.ask("安装包在哪里下载").text == "从官网下载。"
+
+
+def test_words_of_earlier_questions_are_not_stemmed_again_to_know_whether_the_documents_have_them(built, monkeypatch):
+    index, stemmed = built(("", "Hold the strap.")), []
+    analyse("hold the strap", index)
+    monkeypatch.setattr(index.analyser, "stems", lambda words: stemmed.extend(words) or list(words))
+    assert asked_words("hold the strap, please", index) == ["hold", "the", "strap", "please"]
+    assert stemmed == ["please"]

@@ -31,7 +31,7 @@ def test_a_word_that_one_index_has_is_not_known_to_another(built: Built) -> None
 def test_only_words_that_the_corpus_has_are_remembered(built: Built) -> None:
     index = built(("", "hold the strap"))
     analyse("hold the strpa of a zeppelin", index)
-    assert {*word_readings._KNOWN.of(index)} == {"hold", "the"}
+    assert {*word_readings.KNOWN_WORDS.of(index)} == {"hold", "the"}
 
 
 def test_words_are_forgotten_if_they_get_too_many(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,8 +29,6 @@ from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
-import numpy as np
-
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query
@@ -177,9 +175,8 @@ class _Asked:
 
     def _telling(self, stems: Sequence[str]) -> list[float]:
         numbers = self._index.term_numbers(stems)
-        known = [number for number in numbers if number is not None]
-        told = iter(telling_terms(np.array(known, dtype=np.int64), self._index).tolist())
-        return [0.0 if number is None else next(told) for number in numbers]
+        # One after the other: they are so few that arrays of them would take longer.
+        return [0.0 if number is None else float(telling_terms(number, self._index)) for number in numbers]
 
     def _in_text(self, chunk: int, codes: Sequence[int]) -> ExchangedWord:
         """Return the exchange of one of the codes at these places of the question with a code in the chunk's text."""

@@ -60,8 +60,8 @@ def term_rarities(words: Sequence[bytes], of_word: Array, stems: Sequence[bytes]
     return rarities
 
 
-def telling_terms(terms: Array, index: Index) -> Vector:
-    """Return how telling each of some terms of the corpus is."""
+def telling_terms(terms: Array | int, index: Index) -> Vector:
+    """Return how telling each of some terms of the corpus is, or a single one."""
     told: Vector = SHARES[index.arrays["term_rarities"][terms]] * index.term_weights[terms] / index.unknown_weight
     return told
 

@@ -20,7 +20,8 @@ from faqbot.index.schema import FIELDS
 # each distinct word. But the lists of words of a segment are most of the memory that a process needs.
 SEGMENT_CHUNKS = 16_384
 
-# name -> dtype of a segment's arrays. In `ids` and `answers`, two neighbouring numbers make a digest of 128 bits.
+# name -> dtype of a segment's arrays; those that were read from a file may be narrower (see `segment_files`). In `ids`
+# and `answers`, two neighbouring numbers make a digest of 128 bits.
 SEGMENT_ARRAYS: dict[str, str] = {
     "line_offsets": "<i8",  # the offsets of the chunks' lines of JSON
     "ids": "<u8",  # the digest of each chunk's id

@@ -1,9 +1,12 @@
 """Write segments to files and read them again, so that the next build need not read unchanged documents.
 
 The name of a file is the digest of everything that its segment depends on. The first line consists of the checksum of
-all bytes after it (CRC-32 in eight hexadecimal digits) and a JSON object with the length of each array and text and
-with the caller's notes. The arrays and texts follow (see `index.storage.layout`). A file that is truncated or damaged
-counts as missing.
+all bytes after it (CRC-32 in eight hexadecimal digits) and a JSON object with the length of each array and text, the
+dtype of each array and the caller's notes. The arrays and texts follow (see `index.storage.layout`). A file that is
+truncated or damaged counts as missing.
+
+Most numbers of a segment are small, and an update reads all of them. So each array has the narrowest unsigned dtype
+that has room for its numbers, in the file and when it is read; `joined` gives it the dtype of `SEGMENT_ARRAYS` again.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from faqbot.index.storage.regular_files import open_regular
 from faqbot.system.atomic_files import replacing
 
 # The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
-SEGMENT_VERSION = 23
+SEGMENT_VERSION = 24
 
 # Largest segment that is read into memory, in bytes. Of a larger segment, each array and text is read when it is used.
 _READ = 1 << 20
@@ -43,12 +46,13 @@ _DIGITS = 8
 
 def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
     """Write a segment and its notes to a file, completely or not at all; the same segment gives the same bytes."""
-    lengths = [len(segment.arrays[name]) for name in SEGMENT_ARRAYS] + [
-        len(segment.texts[name]) for name in SEGMENT_TEXTS
-    ]
-    header = json.dumps({"lengths": lengths, "notes": notes}, ensure_ascii=False).encode()
+    arrays = {name: _narrowed(segment.arrays[name]) for name in SEGMENT_ARRAYS}
+    dtypes = {name: array.dtype.str for name, array in arrays.items()}
+    lengths = [*map(len, arrays.values()), *(len(segment.texts[name]) for name in SEGMENT_TEXTS)]
+    listed = {"lengths": lengths, "dtypes": list(dtypes.values()), "notes": notes}
+    header = json.dumps(listed, ensure_ascii=False).encode()
     padding = b" " * (-(_DIGITS + len(header) + 1) % _ALIGNED)
-    pieces = [memoryview(header + padding + b"\n"), *pieces_of(segment.arrays, segment.texts, SEGMENT_ARRAYS)]
+    pieces = [memoryview(header + padding + b"\n"), *pieces_of(arrays, segment.texts, dtypes)]
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
@@ -59,6 +63,14 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
         file.writelines(pieces)
 
 
+def _narrowed(array: Array) -> Array:
+    """Return an array of whole numbers with the narrowest unsigned dtype for them, or as it is if it needs its own."""
+    width = array.dtype.itemsize
+    greatest = int(array.view(f"u{width}").max(initial=0))  # a negative number is greater than all others
+    narrowest = next(narrow for narrow in (1, 2, 4, 8) if greatest < 1 << 8 * narrow)
+    return array.astype(np.dtype(f"<u{narrowest}")) if narrowest < width else array
+
+
 def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
     """Return a segment with its notes; None if the file is missing, truncated or damaged.
 
@@ -67,10 +79,11 @@ def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
     """
     try:
         with open_regular(path) as file:
-            line, size = file.readline(), os.fstat(file.fileno()).st_size
-            data = file.read() if size <= _READ else None
-            checksum = zlib.crc32(line[_DIGITS:])
-            for piece in iter(partial(file.read, _PIECE), b"") if data is None else (data,):
+            size = os.fstat(file.fileno()).st_size
+            data = file.read() if size <= _READ else b""  # at once: reading on behind a line would copy all once more
+            line = data[: data.find(b"\n") + 1] or file.readline()
+            checksum = zlib.crc32(memoryview(data or line)[_DIGITS:])
+            for piece in iter(partial(file.read, _PIECE), b""):
                 checksum = zlib.crc32(piece, checksum)
     except FileNotFoundError:
         return None
@@ -79,9 +92,10 @@ def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
     try:
         header = json.loads(line[_DIGITS:])
         lengths = dict(zip((*SEGMENT_ARRAYS, *SEGMENT_TEXTS), header["lengths"], strict=True))
-        if data is None:
-            return _stored(path, len(line), size, lengths, checksum), header["notes"]
-        return Segment(*split(memoryview(data), lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS), checksum), header["notes"]
+        dtypes = dict(zip(SEGMENT_ARRAYS, header["dtypes"], strict=True))
+        if not data:
+            return _stored(path, len(line), size, lengths, dtypes, checksum), header["notes"]
+        return Segment(*split(memoryview(data)[len(line) :], lengths, dtypes, SEGMENT_TEXTS), checksum), header["notes"]
     except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
         return None
 
@@ -114,12 +128,13 @@ class _Texts(Mapping[str, bytes]):
 class _Arrays(Mapping[str, Array]):
     """The arrays in a segment's file, each read when it is asked for; `lengths` are known before."""
 
-    def __init__(self, texts: _Texts, lengths: Mapping[str, int]) -> None:
+    def __init__(self, texts: _Texts, lengths: Mapping[str, int], dtypes: Mapping[str, str]) -> None:
         self._texts = texts
+        self._dtypes = dtypes
         self.lengths = lengths
 
     def __getitem__(self, name: str) -> Array:
-        return np.frombuffer(self._texts[name], dtype=SEGMENT_ARRAYS[name], count=self.lengths[name])
+        return np.frombuffer(self._texts[name], dtype=self._dtypes[name], count=self.lengths[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.lengths)
@@ -128,14 +143,16 @@ class _Arrays(Mapping[str, Array]):
         return len(self.lengths)
 
 
-def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int], checksum: int) -> Segment:
+def _stored(
+    path: str, begin: int, size: int, lengths: Mapping[str, int], dtypes: Mapping[str, str], checksum: int
+) -> Segment:
     """Return a segment that stays in its file, whose data begins behind so many bytes; raise as `split` does."""
-    found = places(lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS)
+    found = places(lengths, dtypes, SEGMENT_TEXTS)
     if (end := begin + max(end for _, end in found.values())) != size:
         raise ValueError(f"the file has {size} bytes, not {end}")
     arrays = _Texts(path, begin, {name: found[name] for name in SEGMENT_ARRAYS})
     texts = _Texts(path, begin, {name: found[name] for name in SEGMENT_TEXTS})
-    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}), texts, checksum)
+    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}, dtypes), texts, checksum)
 
 
 def length_of(segment: Segment, name: str) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support import corpus_of
 
 from faqbot.building import segment_files
@@ -38,9 +40,22 @@ def test_a_block_comes_back_with_its_notes(
     assert notes == NOTES
     assert {name: bytes(text) for name, text in read.texts.items()} == segment.texts
     for name, array in segment.arrays.items():
-        assert read.arrays[name].dtype == array.dtype
         assert np.array_equal(read.arrays[name], array)
+        assert np.array_equal(joined([read, segment], name), np.concatenate([array, array]))
+        assert joined([read], name).dtype == array.dtype
         assert read.arrays[name].flags.aligned
+
+
+@given(st.sampled_from(["<i4", "<i8", "<u8", "|i1"]), st.data())
+def test_numbers_take_as_few_bytes_as_they_need_and_stay_the_same(dtype: str, data: st.DataObject) -> None:
+    limits = np.iinfo(dtype)
+    least = data.draw(st.sampled_from([limits.min, 0]))
+    greatest = data.draw(st.sampled_from([n for n in (0, 255, 256, 65535, 65536, limits.max) if n <= limits.max]))
+    array = np.array(data.draw(st.lists(st.integers(least, greatest))), dtype=dtype)
+    kept = segment_files._narrowed(array)
+    assert kept.tolist() == array.tolist()
+    narrower = [np.dtype(f"u{width}") for width in (1, 2, 4) if width < kept.dtype.itemsize]
+    assert not any((array >= 0).all() and int(array.max(initial=0)) <= np.iinfo(one).max for one in narrower)
 
 
 def test_the_same_block_gives_the_same_file(segment: Segment, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ The arrays of the widest dtypes come first and the texts last, so that every arr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -32,12 +32,14 @@ class Pieces:
 
 def widest_first(dtypes: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of arrays in the order in which they lie in a data file."""
-    return _widest_first(tuple(dtypes.items()))
+    return tuple(name for name, _ in _widths(tuple(dtypes.items())))
 
 
-@cache  # a thousand segments have arrays of the same names
-def _widest_first(dtypes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(name for name, _ in sorted(dtypes, key=lambda pair: (-int(pair[1][2:]), pair[0])))
+@lru_cache(maxsize=1024)  # a thousand segments have arrays of the same names, and of a few widths
+def _widths(dtypes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int], ...]:
+    """Return the names of arrays in the order of `widest_first`, each with the width of its numbers in bytes."""
+    widths = ((name, int(dtype[2:])) for name, dtype in dtypes)
+    return tuple(sorted(widths, key=lambda pair: (-pair[1], pair[0])))
 
 
 def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> Pieces:
@@ -61,8 +63,8 @@ def places(lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterabl
     if min(lengths.values()) < 0:
         raise ValueError("a length is below 0")
     found, start = {}, 0
-    for name in (*widest_first(dtypes), *sorted(texts)):
-        end = start + lengths[name] * (int(dtypes[name][2:]) if name in dtypes else 1)
+    for name, width in (*_widths(tuple(dtypes.items())), *((text, 1) for text in sorted(texts))):
+        end = start + lengths[name] * width
         found[name] = start, end
         start = end
     return found
@@ -76,12 +78,8 @@ def split(
     `lengths` has the length of each array (in numbers) and of each text (in bytes). Raises `ValueError` unless the
     lengths add up to the bytes of `view`.
     """
-    texts = sorted(texts)
     found = places(lengths, dtypes, texts)
     if (size := max(end for _, end in found.values())) != len(view):
         raise ValueError(f"the data has {len(view)} bytes, not {size}")
-    arrays = {
-        name: np.frombuffer(view, dtype=dtypes[name], count=lengths[name], offset=found[name][0])
-        for name in widest_first(dtypes)
-    }
-    return arrays, {name: view[slice(*found[name])] for name in texts}
+    arrays = {name: np.frombuffer(view, dtypes[name], lengths[name], found[name][0]) for name in widest_first(dtypes)}
+    return arrays, {name: view[slice(*found[name])] for name in sorted(texts)}

@@ -18,21 +18,27 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from faqbot.building.segment import SEGMENT_ARRAYS, SEGMENT_TEXTS, Segment
 from faqbot.index.packing import Array
-from faqbot.index.storage.layout import pieces_of, places, split
+from faqbot.index.storage.layout import pieces_of, places
 from faqbot.index.storage.regular_files import open_regular
 from faqbot.system.atomic_files import replacing
 
 # The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
 SEGMENT_VERSION = 24
 
-# Largest segment that is read into memory, in bytes. Of a larger segment, each array and text is read when it is used.
+# Most bytes of a segment that are read into memory. All else of it is read when it is used, array by array.
 _READ = 1 << 20
+
+# The arrays that an update needs of few segments: those that the last index did not have. With the texts they are most
+# of the bytes of a segment, and follow all others in its file.
+_OF_NEW = ("term_hashes", "term_lengths", "word_hashes", "word_lengths", "word_piece_sums", "word_pieces")
+# The texts that are small, and that it needs of each segment.
+_OF_ALL = ("about", "facets")
 
 # Bytes read at a time to compute a checksum.
 _PIECE = 1 << 20
@@ -52,7 +58,9 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
     listed = {"lengths": lengths, "dtypes": list(dtypes.values()), "notes": notes}
     header = json.dumps(listed, ensure_ascii=False).encode()
     padding = b" " * (-(_DIGITS + len(header) + 1) % _ALIGNED)
-    pieces = [memoryview(header + padding + b"\n"), *pieces_of(arrays, segment.texts, dtypes)]
+    runs = {**segment.texts, **{name: arrays.pop(name).view(np.uint8).data for name in _OF_NEW}}
+    first = {name: dtypes[name] for name in arrays}
+    pieces = [memoryview(header + padding + b"\n"), *pieces_of(arrays, runs, first)]
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
@@ -71,88 +79,110 @@ def _narrowed(array: Array) -> Array:
     return array.astype(np.dtype(f"<u{narrowest}")) if narrowest < width else array
 
 
-def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
+def read_segment(path: str, *, partly: bool = False) -> tuple[Segment, dict[str, Any]] | None:
     """Return a segment with its notes; None if the file is missing, truncated or damaged.
 
     A large segment stays in its file, which is opened anew for each array and text that is used, so that no file stays
-    open. Raises `OSError` for a file that exists but cannot be read.
+    open. With `partly`, so does what few need of a small one, for which no other process may remove the file. Raises
+    `OSError` for a file that exists but cannot be read.
     """
     try:
         with open_regular(path) as file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read() if size <= _READ else b""  # at once: reading on behind a line would copy all once more
-            line = data[: data.find(b"\n") + 1] or file.readline()
-            checksum = zlib.crc32(memoryview(data or line)[_DIGITS:])
+            size, line = os.fstat(file.fileno()).st_size, file.readline()
+            shape = _shape(line, size)
+            if shape is None:
+                return None
+            held = file.read(size if size <= _READ and not partly else shape.first if shape.first <= _READ else 0)
+            checksum = zlib.crc32(held, zlib.crc32(line[_DIGITS:]))
             for piece in iter(partial(file.read, _PIECE), b""):
                 checksum = zlib.crc32(piece, checksum)
     except FileNotFoundError:
         return None
     if line[:_DIGITS] != f"{checksum:0{_DIGITS}x}".encode():
         return None
+    runs = _Runs(path, len(line), shape.found, memoryview(held))
+    return Segment(_Arrays(runs, shape.lengths, shape.dtypes), runs, checksum), shape.notes
+
+
+class _Shape(NamedTuple):
+    """What the first line of a segment's file says: the lengths and dtypes of its arrays, and the notes.
+
+    `found` has where each array and text begins and ends behind the line, and `first` where those end that come first.
+    """
+
+    lengths: Mapping[str, int]
+    dtypes: Mapping[str, str]
+    notes: dict[str, Any]
+    found: Mapping[str, tuple[int, int]]
+    first: int
+
+
+def _shape(line: bytes, size: int) -> _Shape | None:
+    """Read the first line of a file of this size; return None if the line is not that of a segment of this size."""
     try:
         header = json.loads(line[_DIGITS:])
         lengths = dict(zip((*SEGMENT_ARRAYS, *SEGMENT_TEXTS), header["lengths"], strict=True))
         dtypes = dict(zip(SEGMENT_ARRAYS, header["dtypes"], strict=True))
-        if not data:
-            return _stored(path, len(line), size, lengths, dtypes, checksum), header["notes"]
-        return Segment(*split(memoryview(data)[len(line) :], lengths, dtypes, SEGMENT_TEXTS), checksum), header["notes"]
-    except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
+        runs = {name: lengths[name] * np.dtype(dtypes[name]).itemsize for name in _OF_NEW}
+        first = {name: dtype for name, dtype in dtypes.items() if name not in runs}
+        found = places({**lengths, **runs}, first, (*SEGMENT_TEXTS, *_OF_NEW))
+        if len(line) + max(end for _, end in found.values()) != size:
+            return None
+        return _Shape(lengths, dtypes, header["notes"], found, max(found[name][1] for name in (*first, *_OF_ALL)))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-class _Texts(Mapping[str, bytes]):
-    """The texts in a segment's file, each read when it is asked for.
+class _Runs(Mapping[str, bytes | memoryview]):
+    """The texts and the bytes of the arrays in a segment's file; those that are not held are read when asked for.
 
     Simply put, this is a mapped file. But a mapped file stays open, and a process may open about a thousand; and what
     was looked at stays in memory, where here it goes with the last that uses it.
     """
 
-    def __init__(self, path: str, begin: int, found: Mapping[str, tuple[int, int]]) -> None:
+    def __init__(self, path: str, begin: int, found: Mapping[str, tuple[int, int]], held: memoryview) -> None:
         self._path = path
         self._begin = begin
         self._found = found
+        self._held = held
 
-    def __getitem__(self, name: str) -> bytes:
+    def __getitem__(self, name: str) -> bytes | memoryview:
         start, end = self._found[name]
+        if self.holds(name):
+            return self._held[start:end]
         with open_regular(self._path) as file:
             file.seek(self._begin + start)
             return file.read(end - start)
 
+    def holds(self, name: str) -> bool:
+        """Whether a text or an array is in memory."""
+        return self._found[name][1] <= len(self._held)
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        return iter(SEGMENT_TEXTS)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(SEGMENT_TEXTS)
 
 
-class _Arrays(Mapping[str, Array]):
-    """The arrays in a segment's file, each read when it is asked for; `lengths` are known before."""
+class _Arrays(dict[str, Array]):
+    """The arrays in a segment's file, each made when it is asked for; `lengths` are known before.
 
-    def __init__(self, texts: _Texts, lengths: Mapping[str, int], dtypes: Mapping[str, str]) -> None:
-        self._texts = texts
+    A dictionary, in which those are that are held and were asked for: thousands of segments are asked for dozens.
+    """
+
+    def __init__(self, runs: _Runs, lengths: Mapping[str, int], dtypes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._runs = runs
         self._dtypes = dtypes
         self.lengths = lengths
 
-    def __getitem__(self, name: str) -> Array:
-        return np.frombuffer(self._texts[name], dtype=self._dtypes[name], count=self.lengths[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.lengths)
-
-    def __len__(self) -> int:
-        return len(self.lengths)
-
-
-def _stored(
-    path: str, begin: int, size: int, lengths: Mapping[str, int], dtypes: Mapping[str, str], checksum: int
-) -> Segment:
-    """Return a segment that stays in its file, whose data begins behind so many bytes; raise as `split` does."""
-    found = places(lengths, dtypes, SEGMENT_TEXTS)
-    if (end := begin + max(end for _, end in found.values())) != size:
-        raise ValueError(f"the file has {size} bytes, not {end}")
-    arrays = _Texts(path, begin, {name: found[name] for name in SEGMENT_ARRAYS})
-    texts = _Texts(path, begin, {name: found[name] for name in SEGMENT_TEXTS})
-    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}, dtypes), texts, checksum)
+    def __missing__(self, name: str) -> Array:
+        array = np.frombuffer(self._runs[name], dtype=self._dtypes[name], count=self.lengths[name])
+        if self._runs.holds(name):
+            # What follows a text may begin anywhere.
+            self[name] = array = array if array.flags.aligned else array.copy()
+        return array
 
 
 def length_of(segment: Segment, name: str) -> int:

@@ -97,9 +97,13 @@ class MemoryStore:
 
 
 class DirectoryStore(NamedTuple):
-    """Keeps segments as files of a folder, for this build and later builds, and for other processes."""
+    """Keeps segments as files of a folder, for this build and later builds, and for other processes.
+
+    `is_locked` says that no other process removes any meanwhile, so that much of them may stay in the files.
+    """
 
     folder: str
+    is_locked: bool = False
 
     @property
     def shared_bytes(self) -> int:
@@ -121,7 +125,7 @@ class DirectoryStore(NamedTuple):
 
     def get(self, key: str) -> tuple[Segment, SegmentNotes] | None:
         """Read a segment from its file; a large segment stays in the file until it is used."""
-        return read_segment(os.path.join(self.folder, key))
+        return read_segment(os.path.join(self.folder, key), partly=self.is_locked)
 
 
 class Plan(NamedTuple):

@@ -69,9 +69,8 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
         named = found.settings.language_for(language)
         read_in = _language_of(manifest) if named is None else named
         made_with = _given_encoder(given, manifest, target)
-        gathered, analyser, encoder = understand(
-            found, read_in, made_with, DirectoryStore(folder), work_of(processes, shown=shown)
-        )
+        store = DirectoryStore(folder, is_locked=True)
+        gathered, analyser, encoder = understand(found, read_in, made_with, store, work_of(processes, shown=shown))
         with working("building the index") if shown else nullcontext():
             digests: dict[str, str] = {}
             corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
@@ -80,7 +79,7 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
             if (index := _unchanged(target, manifest, inputs, given)) is not None:
                 list_documents(listed, target, manifest["digest"])
                 return index
-            kept = KeptLearning(DirectoryStore(folder))
+            kept = KeptLearning(store)
             index = build_gathered(gathered, corpus, analyser, encoder, kept, processes)
             if keeps_documents and (before := _intact(target, given)) is not None:
                 refuse_lost(before, index, found)

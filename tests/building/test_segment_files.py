@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,13 +31,14 @@ def segment() -> Segment:
     )
 
 
+@pytest.mark.parametrize("partly", [False, True])
 @pytest.mark.parametrize("limit", [0, 1 << 20], ids=["in its file", "in memory"])
 def test_a_block_comes_back_with_its_notes(
-    limit: int, segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    *, partly: bool, limit: int, segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segment_files, "_READ", limit)
     write_segment(str(tmp_path / "segment"), segment, NOTES)
-    found = read_segment(str(tmp_path / "segment"))
+    found = read_segment(str(tmp_path / "segment"), partly=partly)
     assert found is not None
     read, notes = found
     assert notes == NOTES
@@ -71,6 +75,7 @@ def test_a_flipped_bit_anywhere_makes_a_block_as_good_as_missing(segment: Segmen
     for position in range(len(data)):
         path.write_bytes(data[:position] + bytes([data[position] ^ 1 << position % 8]) + data[position + 1 :])
         assert read_segment(str(path)) is None
+        assert read_segment(str(path), partly=True) is None
 
 
 def test_a_block_that_is_cut_short_or_not_there_is_missing(segment: Segment, tmp_path: Path) -> None:
@@ -135,6 +140,37 @@ def test_a_large_block_is_read_array_by_array_and_no_file_stays_open(
     assert segment_files.length_of(found[0], "unit_terms") == len(segment.arrays["unit_terms"])
     with pytest.raises(FileNotFoundError):
         _ = found[0].arrays["unit_terms"]
+
+
+def test_a_block_that_is_read_in_part_leaves_in_its_file_what_an_update_needs_of_new_ones(
+    segment: Segment, tmp_path: Path
+) -> None:
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
+    found = read_segment(str(tmp_path / "segment"), partly=True)
+    assert found is not None
+    (tmp_path / "segment").rename(tmp_path / "away")
+    assert found[0].about == segment.about
+    assert np.array_equal(found[0].arrays["unit_terms"], segment.arrays["unit_terms"])
+    assert segment_files.length_of(found[0], "word_hashes") == len(segment.arrays["word_hashes"])
+    with pytest.raises(FileNotFoundError):
+        _ = found[0].arrays["word_hashes"]
+    with pytest.raises(FileNotFoundError):
+        next(found[0].lines())
+
+
+@pytest.mark.parametrize("partly", [False, True])
+@pytest.mark.parametrize(
+    "change", [{"lengths": [1]}, {"dtypes": ["<u1"]}, {"dtypes": None}, {"notes": 1, "lengths": []}]
+)
+def test_a_file_of_another_program_is_as_good_as_missing(
+    change: dict[str, Any], *, partly: bool, segment: Segment, tmp_path: Path
+) -> None:
+    path = tmp_path / "segment"
+    write_segment(str(path), segment, NOTES)
+    line, rest = path.read_bytes().split(b"\n", 1)
+    changed = json.dumps({**json.loads(line[8:]), **change}).encode() + b"\n" + rest
+    path.write_bytes(f"{zlib.crc32(changed):08x}".encode() + changed)
+    assert read_segment(str(path), partly=partly) is None
 
 
 def test_blocks_in_files_are_joined_as_those_in_memory(

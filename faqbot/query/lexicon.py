@@ -77,13 +77,12 @@ def build_lexicon(
         places, letter_count, width = among[classes == number], number >> 32, number & 0xFFFFFFFF
         every = np.ndarray(len(run) - width + 1, dtype=f"S{width}", buffer=run, strides=(1,))
         column = every[starts[places]]
-        sort = _sorting(column)
+        sort = np.argsort(_sortable(column))
         forwards.append(column[sort].tobytes())
         # Reversing all bytes (or letters) at once reverses each word; the order of the words is reversed too.
         reverse = column.tobytes()
         reverse = reverse[::-1] if letter_count == width else reverse.decode()[::-1].encode()
-        column = np.frombuffer(reverse, dtype=column.dtype)
-        backwards.append(column[_sorting(column)].tobytes())
+        backwards.append(_sorted(np.frombuffer(reverse, dtype=column.dtype)))
         order.append(places[sort])
     arrays = {
         f"{name}_letters": (distinct >> 32).astype("<i4"),
@@ -94,17 +93,22 @@ def build_lexicon(
     return arrays, texts, np.concatenate(order)
 
 
-def _sorting(column: Array) -> Array:
-    """Return the places of a column's words in ascending order.
-
-    Simply put: `np.argsort`. Short words are sorted as integers, which is faster.
-    """
+def _sortable(column: Array) -> Array:
+    """Return the words of a column as values that sort as they do; short ones as integers, which sort faster."""
     width = column.itemsize
     if width > _NUMBER:
-        return np.argsort(column)
+        return column
     numbers = np.zeros((len(column), _NUMBER), dtype=np.uint8)
     numbers[:, :width] = column.view(np.uint8).reshape(-1, width)
-    return np.argsort(numbers.view(">u8").ravel().astype(np.uint64))
+    return numbers.view(">u8").ravel().astype(np.uint64)
+
+
+def _sorted(column: Array) -> bytes:
+    """Return the words of a column in ascending order, one after the other."""
+    ascending = np.sort(_sortable(column))
+    if column.itemsize <= _NUMBER:
+        ascending = ascending.astype(">u8").view(np.uint8).reshape(-1, _NUMBER)[:, : column.itemsize]
+    return ascending.tobytes()
 
 
 def _targets(words: Packed) -> Array:

@@ -12,9 +12,9 @@ import numpy as np
 
 from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import joined, length_of
+from faqbot.building.segment_files import joined
 from faqbot.index.bm25 import saturate
-from faqbot.index.packing import Array, ranges, stable_order
+from faqbot.index.packing import PLACES, Array, ranges, stable_order
 
 
 def merged_postings(
@@ -24,35 +24,26 @@ def merged_postings(
 
     `weights` has the weight of each term, and `together` says which segments to sort at a time.
     """
+    numbered = [terms.of(some)[terms.within(segments, f"{field}_terms", some)] for some in together]
     starts = np.zeros(len(terms) + 1, dtype="<i8")
-    for number, segment in enumerate(segments):
-        own = terms.of_segment(number)  # each segment has a term once
-        starts[own + 1] += np.bincount(segment.arrays[f"{field}_terms"], minlength=len(own))
+    for numbers in numbered:
+        starts[1:] += np.bincount(numbers, minlength=len(terms))
     np.cumsum(starts, out=starts)
     following = starts[:-1].copy()
     chunks, weighed = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
     mean, first = _mean_length(segments, field), 0
     for some in together:
-        numbers, lengths = _numbers(field, segments, terms, some), joined(segments[some], f"{field}_lengths")
-        of_part = _weighed(field, segments[some], mean, weights[numbers])
+        numbers, lengths = numbered.pop(0), joined(segments[some], f"{field}_lengths")
+        # Rounded at once: numpy would round one number after the other on its way to its place.
+        of_part = _weighed(field, segments[some], mean, weights[numbers.astype(PLACES)]).astype("<f4")
         order = stable_order(numbers)
-        found, counts = _counted(numbers[order])
+        found, counts = _counted(numbers[order].astype(PLACES))
         places = ranges(following[found], counts)
         following[found] += counts
         chunks[places] = np.repeat(np.arange(first, first + len(lengths), dtype="<i4"), lengths)[order]
         weighed[places] = of_part[order]
         first += len(lengths)
     return starts, chunks, weighed
-
-
-def _numbers(field: str, segments: Sequence[Segment], terms: Vocabulary, some: slice) -> Array:
-    """Return the numbers in the index of the distinct terms of each chunk of some segments, chunk by chunk."""
-    part = segments[some]
-    sizes = [length_of(segment, f"{field}_terms") for segment in part]
-    first = terms.ends[some] - terms.ends[some.start]
-    own = joined(part, f"{field}_terms") + np.repeat(first.astype("<i4"), sizes)
-    numbers: Array = terms.numbers[terms.ends[some.start] : terms.ends[some.stop]][own]
-    return numbers
 
 
 def _counted(ascending: Array) -> tuple[Array, Array]:

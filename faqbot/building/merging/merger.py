@@ -22,13 +22,13 @@ from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import JoinedRun, joined, joined_texts, length_of
 from faqbot.index.bm25 import FloatArray, idf, steady, term_weights
-from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
+from faqbot.index.packing import PLACES, Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.index.static_table.language_tables import table_of
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
-from faqbot.ranking.evidence.ngrams import weigh_runs
+from faqbot.ranking.evidence.ngrams import summed_runs, weigh_runs
 from faqbot.ranking.evidence.word_sums import (
     ChunkWords,
     chunk_vectors,
@@ -92,7 +92,7 @@ class Merger:
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
         rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
-        np.minimum.at(rarities, self.vocabulary.numbers, joined(segments, "term_rarities"))
+        np.minimum.at(rarities, self.vocabulary.numbers.astype(PLACES), joined(segments, "term_rarities"))
         chunks = joined(segments, "term_chunks")
         frequency: FloatArray = np.bincount(self.vocabulary.numbers, chunks, len(self.vocabulary)).astype(np.float64)
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
@@ -115,10 +115,9 @@ class Merger:
         at = unit = 0
         for some in self._together():
             lengths = joined(self._segments[some], "unit_lengths")
-            numbers = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["unit_terms"]]
-                                      for number in range(some.start, some.stop)])  # fmt: skip
+            numbers = self.vocabulary.of(some)[self.vocabulary.within(self._segments, "unit_terms", some)]
             terms[at : at + len(numbers)] = numbers
-            norms[unit : unit + len(lengths)] = unit_norms(self.weights[numbers], lengths)
+            norms[unit : unit + len(lengths)] = unit_norms(self.weights[numbers.astype(PLACES)], lengths)
             at, unit = at + len(numbers), unit + len(lengths)
         self.arrays["unit_terms"], self.arrays["unit_norms"] = terms, norms
         self.arrays["unit_starts"] = self._ends("unit_lengths")
@@ -148,20 +147,21 @@ class Merger:
     def _idf_of_words(self) -> Array:
         """Return the idf of each distinct word of the index."""
         of_words = np.empty(len(self._words))
-        for number, (segment, terms) in enumerate(self._numbered()):
-            of_words[self._words.of_segment(number)] = self._idf[terms[segment.arrays["word_terms"]]]
+        for some in self._together():
+            of_words[self._words.of(some).astype(PLACES)] = self._idf[self._terms_of(some)]
         return of_words
 
     def _with_words(self, words: Array) -> Array:
         """Return for each chunk whether it has one of the words of the index with a true flag in `words`."""
         if words.all():
             return np.ones(len(self), dtype=bool)
-        return np.concatenate([chunks_saying(_spoken(self._segments[some], self._numbers_of(some)), words)
+        return np.concatenate([chunks_saying(self._spoken(some, self._words.of(some)), words)
                                for some in self._together()])  # fmt: skip
 
-    def _numbers_of(self, some: slice) -> Array:
-        """Return the numbers in the index of the words of some segments, one segment after the other."""
-        return self._words.numbers[self._words.ends[some.start] : self._words.ends[some.stop]]
+    def _terms_of(self, some: slice) -> Array:
+        """Return the number of the term of each word of some segments, one segment after the other."""
+        terms: Array = self.vocabulary.of(some)[self.vocabulary.within(self._segments, "word_terms", some)]
+        return terms.astype(PLACES)
 
     def _vectors(self, wanted: Array) -> dict[str, Array]:
         """Return the vectors of the titles and of the texts of the wanted chunks."""
@@ -173,8 +173,8 @@ class Merger:
         chunks = wanted[self._first[some.start] : self._first[some.stop]]
         if not chunks.any():
             return []
-        first, places = places_of(self._numbers_of(some))
-        spoken = some_of(_spoken(self._segments[some], places), chunks)
+        first, places = places_of(self._words.of(some))
+        spoken = some_of(self._spoken(some, places), chunks)
         used, own = places_of(np.concatenate((spoken.words, spoken.headings)))
         distinct = np.concatenate((spoken.words, spoken.headings))[used]
         table = table_of(self._language)
@@ -186,10 +186,15 @@ class Merger:
         """Return the pieces, their number and the idf of the words at these places among those of some segments."""
         segments = self._segments[some]
         pieces, lengths = (joined(segments, name).astype("<i4") for name in ("word_pieces", "word_piece_sums"))
-        terms = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["word_terms"]]
-                                for number in range(some.start, some.stop)])  # fmt: skip
         starts = np.cumsum(lengths, dtype=np.int64) - lengths
-        return pieces[ranges(starts[places], lengths[places])], lengths[places], self._idf[terms[places]]
+        idf_of_words = self._idf[self._terms_of(some)[places]]
+        return pieces[ranges(starts[places], lengths[places])], lengths[places], idf_of_words
+
+    def _spoken(self, some: slice, places: Array) -> ChunkWords:
+        """Return the words of the chunks of some segments; `places` has the number of each word of each segment."""
+        arrays = [places[self._words.within(self._segments, name, some)] if name in _NUMBERED
+                  else joined(self._segments[some], name) for name in SPOKEN]  # fmt: skip
+        return ChunkWords(*arrays)
 
     def _together(self, chunks: int = _TOGETHER) -> Iterator[slice]:
         """Yield the numbers of segments, together those that have at most so many chunks together."""
@@ -206,15 +211,20 @@ class Merger:
         """
         titles = [pack_title([words]) for words in decoys]
         self.texts["titles"] = b"".join([joined_texts(self._segments, "titles"), *titles])
-        lengths = [np.diff(segment.arrays["title_offsets"]) for segment in self._segments]
-        self.arrays["title_offsets"] = _offsets([*lengths, np.array(list(map(len, titles)), dtype="<i8")])
+        lengths = np.array(list(map(len, titles)), dtype="<i8")
+        self.arrays["title_offsets"] = _offsets([self._lengths("title_offsets"), lengths])
         spelt = [(text_hash(" ".join(words).encode()), len(self) + at) for at, words in enumerate(decoys) if words]
-        hashes = np.concatenate([*self._each("asked_hashes"), np.array([value for value, _ in spelt], dtype="<u8")])
-        chunks = np.concatenate([*self._placed("asked_chunks"), np.array([at for _, at in spelt], dtype="<i4")])
+        hashes = np.concatenate(
+            [joined(self._segments, "asked_hashes"), np.array([value for value, _ in spelt], dtype="<u8")]
+        )
+        chunks = np.concatenate([self._placed("asked_chunks"), np.array([at for _, at in spelt], dtype="<i4")])
         order = np.lexsort((chunks, hashes))
         self.arrays["asked_hashes"], self.arrays["asked_chunks"] = hashes[order], chunks[order].astype("<i4")
         total = sum(int(segment.arrays["run_total"][0]) for segment in self._segments)
-        codes, counts = joined(self._segments, "run_codes"), joined(self._segments, "run_counts")
+        # Runs are few, and most segments have most of them.
+        summed = [summed_runs(joined(part, "run_codes"), joined(part, "run_counts"))
+                  for part in (self._segments[some] for some in self._together(_SORTED))]  # fmt: skip
+        codes, counts = map(np.concatenate, zip(*summed, strict=True))
         self.arrays |= weigh_runs(codes, counts, total, len(self))
 
     def add_topics(self) -> list[str]:
@@ -234,9 +244,9 @@ class Merger:
             self.texts["chunks"] = joined_texts(self._segments, "lines")
         else:  # the segments are in files, from which the lines are read where they are written
             self.lines = JoinedRun(self._segments, "lines", "line_offsets")
-        self.arrays["chunk_offsets"] = _offsets([np.diff(segment.arrays["line_offsets"]) for segment in self._segments])
+        self.arrays["chunk_offsets"] = _offsets([self._lengths("line_offsets")])
         self.arrays["chunk_answers"] = first_answers(joined(self._segments, "answers"))
-        self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
+        self.arrays["chunk_parents"] = self._placed("parents")
         self.arrays["chunk_kinds"] = joined(self._segments, "kinds")
         self.arrays["chunk_asks"] = joined(self._segments, "asks")
         self.arrays["chunk_asides"] = joined(self._segments, "asides")
@@ -251,7 +261,7 @@ class Merger:
         starts = np.flatnonzero(is_first)
         self.arrays["facet_hashes"], self.arrays["facet_checks"] = hashes[starts], checks[starts]
         self.arrays["facet_starts"] = np.append(starts, len(order)).astype("<i8")
-        self.arrays["facet_chunks"] = np.concatenate(chunks)[order].astype("<i4")
+        self.arrays["facet_chunks"] = chunks[order].astype("<i4")
         names = dict.fromkeys(name for segment in self._segments for name in segment.facets)
         self.texts["facet_names"], self.arrays["facet_name_offsets"] = pack(name.encode() for name in names)
         ids = joined(self._segments, "ids")[::2]
@@ -273,36 +283,25 @@ class Merger:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
         words = self._words = Vocabulary(self._segments, "word", self._kept and self._kept.numbers)
         counts = np.zeros(len(words), dtype=np.int64)
-        for number, segment in enumerate(self._segments):
-            of_segment = words.of_segment(number)  # each segment has a word once
-            for spoken in ("unit_words", "heading_words"):
-                counts[of_segment] += np.bincount(segment.arrays[spoken], minlength=len(of_segment))
+        for some in self._together(_SORTED):
+            for spoken in _NUMBERED:
+                within = words.within(self._segments, spoken, some)
+                counts += np.bincount(words.of(some)[within], minlength=len(words))
         return (words.run, words.offsets), counts
 
-    def _numbered(self) -> Iterator[tuple[Segment, Array]]:
-        """Yield each segment with the numbers of its terms in the vocabulary."""
-        for number, segment in enumerate(self._segments):
-            yield segment, self.vocabulary.of_segment(number)
+    def _placed(self, name: str) -> Array:
+        """Return the chunk numbers in an array of each segment, converted to numbers within the corpus; -1 stays -1."""
+        array = joined(self._segments, name)
+        first = np.array(self._first[:-1], dtype="<i4").repeat([length_of(segment, name) for segment in self._segments])
+        return np.where(array < 0, array, array + first)
 
-    def _each(self, name: str) -> list[Array]:
-        return [segment.arrays[name] for segment in self._segments]
-
-    def _placed(self, name: str) -> list[Array]:
-        """Return an array of chunk numbers of each segment, converted to numbers within the corpus; -1 stays -1."""
-        arrays = zip(self._each(name), self._first, strict=False)
-        return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
+    def _lengths(self, name: str) -> Array:
+        """Return the lengths of the items that an array of offsets divides in each segment."""
+        ends = np.cumsum([length_of(segment, name) for segment in self._segments])
+        return np.delete(np.diff(joined(self._segments, name)), ends[:-1] - 1)
 
     def _ends(self, name: str) -> Array:
         return _offsets([joined(self._segments, name)])
-
-
-def _spoken(segments: Sequence[Segment], places: Array) -> ChunkWords:
-    """Return the words of the chunks of several segments; `places` has the number of each word of each segment."""
-    arrays = {name: joined(segments, name) for name in SPOKEN}
-    first = np.cumsum([0, *(length_of(segment, "word_terms") for segment in segments)])[:-1]
-    for name in _NUMBERED:
-        arrays[name] = places[arrays[name] + np.repeat(first, [length_of(segment, name) for segment in segments])]
-    return ChunkWords(**dict(zip(ChunkWords._fields, arrays.values(), strict=True)))
 
 
 def _greatest(starts: Array, weights: Array) -> Array:

@@ -15,7 +15,7 @@ import numpy as np
 from faqbot.building.merging.kept_numbers import KeptNumbers, PackedTexts
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
-from faqbot.index.packing import Array, ranges, ranked_values, text_hash
+from faqbot.index.packing import PLACES, Array, ranges, ranked_by_sorting, ranked_values, text_hash
 
 # Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash: no text in UTF-8 is
 # as large a number as the modulus, whose last byte would be 255.
@@ -55,8 +55,8 @@ class Vocabulary(Mapping[str, int]):
         first, self.numbers = _numbered(hashes, signs, starts, lengths, runs)
         self.ends = np.cumsum([0, *(length_of(segment, f"{kind}_hashes") for segment in segments)])
         if last is not None:
-            self.numbers = self.numbers[_places(known, np.diff(self.ends).tolist(), len(last.texts.hashes))]
-            first, self.numbers = _used(first, self.numbers)
+            places = _places(known, np.diff(self.ends).tolist(), len(last.texts.hashes))
+            first, self.numbers = _used(first, self.numbers, places)
         self.hashes = hashes[first]
         self.offsets = np.zeros(len(first) + 1, dtype="<i8")
         np.cumsum(lengths[first], out=self.offsets[1:])
@@ -65,9 +65,14 @@ class Vocabulary(Mapping[str, int]):
             own = PackedTexts(self.hashes, lengths[first], np.frombuffer(self.run, dtype=np.uint8))
             kept.keep(kind, own, self.ends[1:], self.numbers)
 
-    def of_segment(self, number: int) -> Array:
-        """Return the numbers of the texts of a segment, in the order of the segment."""
-        return self.numbers[self.ends[number] : self.ends[number + 1]]
+    def of(self, some: slice) -> Array:
+        """Return the numbers of the texts of some segments, one segment after the other."""
+        return self.numbers[self.ends[some.start] : self.ends[some.stop]]
+
+    def within(self, segments: Sequence[Segment], name: str, some: slice) -> Array:
+        """Return an array of some of the segments, of numbers of the texts of each, as places in `of(some)`."""
+        first = np.repeat(self.ends[some] - self.ends[some.start], [length_of(one, name) for one in segments[some]])
+        return first + joined(segments[some], name)
 
     def __getitem__(self, text: str) -> int:
         encoded = text.encode()
@@ -107,6 +112,8 @@ def _ranked(values: Array, runs: Sequence[int]) -> tuple[Array, Array]:
 
     The values of one range after the other are ranked, which are in each run between two places.
     """
+    if 2 * max(runs) > len(values):  # a stable sort finds the runs, and merges them at once
+        return ranked_by_sorting(values, kind="stable")
     ends = np.cumsum(runs, dtype=np.int64)
     ascending = [values[end - length : end] for end, length in zip(ends.tolist(), runs, strict=True)]
     longest = max(ascending, key=len)
@@ -136,12 +143,21 @@ def _places(known: Sequence[Array | None], sizes: Sequence[int], before: int) ->
     return places
 
 
-def _used(first: Array, numbers: Array) -> tuple[Array, Array]:
-    """Return the places of the texts that have one of the `numbers`, and their numbers without gaps."""
+def _used(first: Array, numbers: Array, places: Array) -> tuple[Array, Array]:
+    """Return the places of the texts whose numbers stand at some `places`, and the numbers there without gaps.
+
+    The latter take the place of `places`.
+    """
+    pieces = [slice(at, at + _PIECE) for at in range(0, len(places), _PIECE)]
+    is_place = np.zeros(len(numbers), dtype=bool)
+    for piece in pieces:
+        is_place[places[piece].astype(PLACES)] = True
     is_used = np.zeros(len(first), dtype=bool)
-    is_used[numbers] = True
-    ranks = np.cumsum(is_used, dtype="<i4") - np.int32(1)
-    return first[is_used], ranks[numbers]
+    is_used[numbers[is_place]] = True
+    ranks = (np.cumsum(is_used, dtype="<i4") - np.int32(1))[numbers]
+    for piece in pieces:
+        places[piece] = ranks[places[piece].astype(PLACES)]
+    return first[is_used], places
 
 
 def _all_equal(signs: Array, starts: Array, lengths: Array, first: Array, numbers: Array) -> bool:

@@ -76,13 +76,18 @@ def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str
     `codes` and `counts` are the results of `count_runs` for all segments of the corpus, joined; `total` is the sum of
     their totals, and `titles` the number of titles.
     """
-    first, number = ranked_values(codes)
-    frequency = np.bincount(number, weights=counts, minlength=len(first)).astype(np.float64)
+    codes, frequency = summed_runs(codes, counts)
     return {
-        "run_codes": codes[first].astype("<u4"),
-        "run_weights": idf(frequency, titles).astype("<f4"),
+        "run_codes": codes,
+        "run_weights": idf(frequency.astype(np.float64), titles).astype("<f4"),
         "run_mean": np.array([max(1.0, total / titles)], dtype="<f8"),
     }
+
+
+def summed_runs(codes: Array, counts: Array) -> tuple[Array, Array]:
+    """Return the distinct runs, ascending, and for each the sum of its counts."""
+    first, number = ranked_values(codes)
+    return codes[first].astype("<u4"), np.bincount(number, weights=counts, minlength=len(first)).astype(np.int64)
 
 
 class AskedRuns(NamedTuple):

@@ -16,7 +16,7 @@ import numpy as np
 
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
-from faqbot.index.packing import Array
+from faqbot.index.packing import PLACES, Array
 from faqbot.index.static_table.language_tables import WordTable, table_of
 from faqbot.index.static_table.word_vectors import grouped_sums, sums_of_words, vectors_of
 from faqbot.query.query import Query
@@ -100,7 +100,7 @@ def chunks_saying(spoken: ChunkWords, words: Array) -> Array:
     """Return for each chunk whether it has a word whose flag in `words` is true."""
     has = np.zeros(len(spoken.units), dtype=bool)
     unit_owners = np.repeat(np.arange(len(has)), spoken.units)
-    has[np.repeat(unit_owners, spoken.lengths)[words[spoken.words]]] = True
+    has[np.repeat(unit_owners, spoken.lengths)[words[spoken.words.astype(PLACES)]]] = True
     has[np.repeat(np.arange(len(has)), spoken.heading_lengths)[words[spoken.headings]]] = True
     return has
 

@@ -94,12 +94,12 @@ def test_an_update_does_not_sort_the_texts_of_each_old_document_again(
     write_pages(docs)
     sizes: list[int] = []
 
-    def counted(hashes: Array) -> Any:
+    def counted(hashes: Array, **options: Any) -> Any:
         sizes.append(len(hashes))
-        return ranked(hashes)
+        return ranked(hashes, **options)
 
-    ranked = vocabulary.ranked_values
-    monkeypatch.setattr(vocabulary, "ranked_values", counted)
+    ranked = vocabulary.ranked_by_sorting
+    monkeypatch.setattr(vocabulary, "ranked_by_sorting", counted)
     FaqBot.update(tmp_path / "index", docs)
     distinct = [len(KeptNumbers(str(tmp_path / "index" / ".segments"), []).last(kind).texts.hashes)
                 for kind in ("term", "word")]  # fmt: skip

@@ -278,3 +278,19 @@ def test_a_language_without_a_stemmer_may_be_named(name: str) -> None:
 
 def test_ukrainian_words_lose_their_endings_as_russian_ones_do() -> None:
     assert len({*Analyser("ukrainian").stems(["лічильник", "лічильника", "лічильнику"])}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("german", "es das die ihn dafür darin darüber danach dort etwas"),
+        ("french", "le la ça cela ici là y en il elle"),
+        ("spanish", "el la lo él ella eso esto ahí allí algo"),
+        ("italian", "lo la lì là ne ci questo qualcosa"),
+        ("portuguese", "o a los las isso nisso nele aí lá aqui algo"),
+        ("dutch", "het dat die hem me er ervoor daarmee hierover"),
+    ],
+)
+def test_articles_and_words_that_refer_to_something_tell_nothing(language: str, words: str) -> None:
+    lists = language_of(language)
+    assert set(words.split()) <= lists.function_words | lists.question_words

@@ -22,8 +22,14 @@ from faqbot.index.titles import topic_of
 
 # An amount of money: a sign or the name of a currency before or behind a number.
 _AMOUNT = re.compile(
-    r"[$£€¥₹₽]\s?\d|\d\s?(?:[$£€¥₹₽]|(?:eur|euros?|usd|dollars?|gbp|pounds?|pence|cents?|chf|francs?)\b)", re.IGNORECASE
+    r"(?:[$£€¥₹₽]|\b(?:eur|usd|gbp|chf|fr\.))\s?\d|\d(?:[.,]?[–-])?\s?(?:[$£€¥₹₽]|(?:eur|euros?|usd|dollars?|gbp|pounds?|pence|"
+    r"cents?|chf|fr\.|francs?|franken|franchi|rappen|centimes?|c[eéê]ntimos?|centesimi|centavos?|reais|pesos?)(?!\w))",
+    re.IGNORECASE,
 )
+
+# If the best match is the entry, this share of the usual confidence is enough: its amount answers the words for money,
+# which it often lacks ("an 8 Euro pass" for "what does it cost?").
+_ENOUGH = 0.8
 
 # Only an answer that is certain has as much confidence as this.
 _CERTAIN = 1.0
@@ -40,8 +46,12 @@ def ask_of_last_entry(turn: Turn) -> Reply | None:
     asks_price = phrases.asks_price(turn.named.words, turn.talk)
     telling = {word for word in turn.telling(turn.words(turn.text)) if not turn.talk.asks_price.search(word)}
     if entry is not None and asks_price and _AMOUNT.search(entry.text):
-        is_meant = telling <= _said(turn.inquire(question, titles))
-        return turn.ask(question, titles, Carried(question), typed=question) if is_meant else None
+        found = turn.inquire(question, titles)
+        if not telling <= _said(found):
+            return None
+        is_entry = not telling and bool(found.matches) and found.matches[0].chunk.id == entry.id
+        least = found.threshold * _ENOUGH if is_entry else None
+        return turn.ask(question, titles, Carried(question), typed=question, threshold=least)
     alone = turn.inquire(turn.text, titles)
     if not telling and alone.outcome == "answer" and _is_of_other(alone.matches[0].chunk, entry, turn):
         return turn.ask(turn.text, titles, threshold=_CERTAIN)

@@ -118,3 +118,12 @@ def test_on_a_page_about_one_thing_it_is_that_thing(tmp_path: Path) -> None:
                     "## How long should I hold the plank?\n\n20 seconds.\n")  # fmt: skip
     reply = said(FaqBot.from_corpus(page).conversation(), "what does the plank target?", "how long should I hold it?")
     assert (reply.text, reply.carried and reply.carried.question) == ("20 seconds.", None)
+
+
+@pytest.mark.parametrize("amount", ["CHF 120", "Fr. 120", "120 Franken", "120.– Fr.", "R$ 120", "120 centavos", "€120"])
+def test_a_price_may_be_in_any_of_the_usual_currencies(amount: str) -> None:
+    bot = FaqBot.from_pairs(
+        [("Do you fix screens?", f"Yes, for {amount} within the hour."), ("Where are you?", "Ulm.")]
+    )
+    reply = said(bot.conversation(), "Do you fix screens?", "how much is it?")
+    assert (reply.outcome, reply.text.startswith("Yes, for")) == ("answer", True)

@@ -36,9 +36,12 @@ class Talk(NamedTuple):
     Asking:
         asks              a word or phrase by which a text asks, None if a language has none (searched)
         asks_plainly      a form by which a sentence asks among sentences that tell something (searched)
+        asks_joined       how a question behind another one begins if the sentence has a question mark, None if as
+                          `asks_plainly`
         frames            the polite words around a question: "could you please tell me whether" (searched, removed)
         courtesy          a sentence of a message that only is polite: "I hope you are well" (the whole sentence)
         joins             what may stand between two questions in a sentence: ", and also" (in the text as it was typed)
+        unfinished        the end of what is no whole sentence, though a full stop ends it: "am 3." (searched)
         signs_off         the beginning of the sentence that signs a message off: "kind regards"
 
     Turning to another topic:
@@ -77,9 +80,11 @@ class Talk(NamedTuple):
     asks: LazyPattern | None = None
 
     asks_plainly: LazyPattern = _NEVER
+    asks_joined: LazyPattern | None = None
     frames: LazyPattern = _NEVER
     courtesy: LazyPattern = _NEVER
     joins: LazyPattern = _NEVER
+    unfinished: LazyPattern = _NEVER
     signs_off: LazyPattern = _NEVER
 
     bare: LazyPattern = _EMPTY

@@ -114,12 +114,16 @@ class Conversation:
         sentences = questions_in(read, talk_of(self._bot.language))
         questions = [one for sentence in sentences for one in parted(sentence, self._bot, self._asking)]
         offered: tuple[Passage, ...] = ()
+        before: Reply | None = None
         for question in questions[:MOST_QUESTIONS]:
             reply = self._answer(question)
             if len(questions) == 1:
                 yield replace(_to_text(reply, read, question.sentence), question=text)
                 return
             offered = self._memory.offer_beside(offered)
+            if question.told and before and _is_same(reply, before):
+                continue  # "is there a pool, and is it heated?", if one passage says both
+            before = reply
             yield replace(reply, question=question.sentence)
         if len(questions) > MOST_QUESTIONS:
             left = " ".join(question.sentence for question in questions[MOST_QUESTIONS:])
@@ -176,6 +180,13 @@ class Conversation:
             wanted, titles = (topic,) if isinstance(topic, str) else topic, bot.titles
             conversation._memory.keep({titles[number] for title in wanted for number in titles.numbers_like(title)})
         return conversation
+
+
+def _is_same(reply: Reply, other: Reply) -> bool:
+    """Whether two replies are the same passage."""
+    if not reply.outcome == other.outcome == "answer":
+        return False
+    return reply.matches[0].chunk.id == other.matches[0].chunk.id
 
 
 def _to_text(reply: Reply, text: str, sentence: str) -> Reply:

@@ -4,6 +4,45 @@ from __future__ import annotations
 
 from faqbot.text.languages.talk_patterns import TalkWords, talk_from
 
+# "Het", "die" and "dat" are articles, relatives and conjunctions as often as pronouns. They surely are pronouns at the
+# end, before words that no noun phrase begins with, and as the object of a verb that ends the text.
+_I = r"(?:ik|je|jij|men|we|wij|u)"
+_MODAL = r"(?:kan|kun|kunnen|mag|mogen|moet|moeten|zal|zullen|wil|willen|zou)"
+_VERB = r"(?:is|zijn|was|waren|wordt|worden|kost|kosten|werkt|werken|duurt|geldt|hoort|betekent|gaat)"
+_NO_NOUN = (
+    r"(?:ook|wel|nog|al|dan|eigenlijk|gratis|duur|mogelijk|veilig|verplicht|nodig|toegestaan|inbegrepen|open|dicht|"
+    r"lang|normaal|echt|voor|met|in|op|aan|bij|van|na|zonder|te)"
+)
+_BESIDE = r"(?:(?:ook|nog|online|zelf|daar|hier|dan|gratis|weer|altijd|niet) )?"
+_OF_TIME = r"(?:jaar|maand|week|zomer|winter|lente|voorjaar|najaar|herfst|weekend|avond|seizoen|keer|dag)"
+# A pronoun behind a noun refers to that.
+_NO_NOUN_YET = (
+    r"^(?:(?!(?:de|het|een|geen|mijn|uw|jullie|onze?|deze|elke?|welke?|alle|veel|"
+    r"(?:als|omdat|dat|toen|of|nadat|voordat|hoewel)(?! (?:ik|men|je|we)\b))\b)\w+ )*"
+)
+_PLACES = r"(?:voor|mee|aan|op|in|bij|van|over|na|toe|onder|uit|naar|tegen)"
+_REFERS_BACK = "|".join(
+    (
+        (
+            rf"{_NO_NOUN_YET}(?:hem|hij|ze)\b|\b(?:daar|dit|deze)\b(?! {_OF_TIME})|"
+            rf"\b(?:er|daar|hier){_PLACES}\b(?!.*\b(?:dat|of|te)\b)"
+        ),
+        r"\b(?:het|dat|die|kost t)$",
+        rf"\b{_VERB} (?:het|dat|die|t) {_NO_NOUN}\b(?: \w+)?$|\b{_VERB} dat\b",
+        rf"\b{_MODAL} {_I} (?:het|die|m|t) {_BESIDE}\w+n$|\b{_MODAL} {_I} dat\b|\b{_MODAL} (?:het|dat) (?:ook )?\w+$",
+    )
+)
+# "Het" that refers to nothing: "als het regent", "is het mogelijk om … te", "hoe laat is het", "duurt het voordat".
+_WEATHER = r"(?:regent|sneeuwt|onweert|hagelt|stormt|vriest|waait|(?:te )?(?:koud|heet|warm|donker|nat|laat))"
+_EXPLETIVE = "|".join(
+    (
+        rf"\bhet (?:(?:te )?(?:hard|veel) )?{_WEATHER}\b|\b(?:regent|sneeuwt) het\b",
+        r"\bgaat het (?:om|met|over)\b|\bhet gaat (?:om|over)\b|\bhet spijt me\b|\b(?:laat|ver|tijd) is het\b",
+        r"\bduurt het (?=.*\b(?:voordat|voor|tot|om|eer)\b)|\bdat het\b",
+        r"\bhet (?=.*\b(?:dat|of|als|te \w+n|om)\b)",
+    )
+)
+
 DUTCH_TALK = talk_from(
     TalkWords(
         numbers="een twee drie vier",
@@ -63,5 +102,69 @@ DUTCH_TALK = talk_from(
             "wrong": "dat is fout, dat klopt niet, dat is niet juist, dat vroeg ik niet",
             "unclear": "ik begrijp het niet, ik snap het niet, dat begrijp ik niet",
         },
+        joining="en of",
+        also="ook daarnaast verder dan",
+        begins="en of maar hallo hoi hey dag ok oké",
+        back_to="terug, even terug, nog even terug, laten we teruggaan, laten we terug gaan, ik ga terug",
+        towards="naar",
+        previous="vorig eerder ander",
+        topics="onderwerp pagina document vraag",
+        asking=(
+            r"(?:(?:tot|van|vanaf|sinds|voor|om|met|in|aan|op|naar|uit|bij) )?"
+            r"(?:hoe(?: (?:lang|veel|vaak|hoog|duur|oud|ver|groot|snel|vroeg|laat))?+|"
+            r"wat|wie|wanneer|waar|waarheen|waarom|waarmee|waarvoor|waarvan|hoeveel|hoelang|hoevaak|welke?)\b"
+            r"(?! (?:ik|men|we|wij|het|de|een|je|jullie|u|hij|ze|zij|mijn|ons|onze|uw|er|betreft|gezegd|al|eerder|"
+            r"besproken|afgesproken)\b) \w+|"
+            r"(?:kan|mag|moet|is|zijn|wordt|heeft|heb|hebben|kunnen|mogen|moeten|zijn|worden|krijg|krijgt|kost|kosten|"
+            r"duurt|geldt) (?:ik|men|we|wij|jullie|er|het|de|mijn|een|iedereen|iemand)|"
+            r"(?:heeft|hebt|bent|levert|verkoopt|accepteert|neemt|biedt|doet|kunt|weet) u "
+            r"(?!(?:mij |me |ons |misschien |ook |alstublieft )+.*(?:vertellen|zeggen|laten weten|uitleggen)$)"
+        ),
+        asking_if_marked=(
+            r"(?:hebben|heb|zijn|ben|leveren|verkopen|accepteren|nemen|bieden|doen) (?:jullie|je|jij|we)|"
+            r"\w+t (?:u|men|het)|(?:kan|mag|zijn|is|mogen|gelden|kost|kosten) \w+"
+        ),
+        asking_phrases=(
+            r"(?:graag|wil|zou|zouden) (?:graag |ook |even |willen )*(?:willen )?(?:weten|vragen)|"
+            r"(?:ik|we|wij) vraag(?:t|en)? (?:me|mij|ons)|vroeg (?:me|mij) af|laat (?:me|mij|ons) weten|"
+            r"(?:mij|me|ons) (?:even )?(?:vertellen|zeggen|uitleggen)|(?:mijn|onze|een) vraag (?:is|luidt)|"
+            r"(?:weet|weten) (?:niet|nog niet) (?:of|hoe|waar|wanneer|wat|welke)|"
+            r"benieuwd (?:of|hoe|waar|wanneer|wat|welke)"
+        ),
+        frames=(
+            r"(?:kunt|kun|kan|kunnen|zou|zoudt|zouden|wilt|wil) (?:u|je|jij|jullie|iemand) (?:(?:mij|me|ons|misschien|"
+            r"ook|alstublieft|alsjeblieft|even|aub|kunnen|willen) )*(?:vertellen|zeggen|laten weten|uitleggen|"
+            r"aangeven)|(?:ik|we|wij) (?:zou|zouden|wil|willen|had|hadden) (?:(?:graag|ook|nog|even|u|je|"
+            r"willen) )*(?:weten|vragen)|(?:ik|we|wij) (?:vraag|vragen|vroeg) (?:me|mij|ons) af|"
+            r"(?:weet|weten) (?:u|je|jij|jullie|iemand)(?: misschien| toevallig)?|mijn vraag is|ik weet niet|"
+            r"ik heb (?:even |nog )?een (?:korte |kleine )?vraag(?:je)?(?: over)?|mag ik (?:even )?vragen|"
+            r"laat (?:me|mij|ons) (?:even )?weten|ik ben benieuwd|(?:korte )?vraagje"
+        ),
+        whether="of|dat|alstublieft",
+        courtesy=(
+            r"(?:ik|we|wij) (?:hoop|hopen)\b.*|"
+            r"(?:alvast |hartelijk |heel erg |heel |bij voorbaat )*(?:bedankt|dank)\b.*|"
+            r"(?:beste|geachte)\b(?: \w+){0,4}|(?:hallo|hoi|goedemorgen|goedemiddag|goedenavond|"
+            r"goedendag)(?: (?:allemaal|beste|mensen|mevrouw|meneer|team)(?: \w+){0,2})?|"
+            r"(?:een )?(?:fijne|prettige) (?:dag|avond|week)\b.*|hoe gaat het (?:met (?:u|je|jullie))?|"
+            r"(?:kunt|kun|kan|kunnen|zou|wilt) (?:u|je|jullie|iemand) (?:mij|me|ons) (?:\w+ )?helpen|"
+            r"(?:ik|we|wij) (?:heb|hebben|had) (?:even |nog |nog even )?(?:een|twee|een paar|enkele|"
+            r"wat) (?:\w+ )?vra(?:ag|agje|gen)\b.{0,30}|ik heb (?:uw |jullie )?hulp nodig|"
+            r"(?:sorry|excuses|pardon)(?: (?:voor|dat ik)\b.{0,30})?|"
+            r"(?:ik|we|wij) (?:hoor|horen|zie|zien|kijk|kijken) (?:het )?graag\b.*|"
+            r"graag (?:een )?(?:reactie|antwoord)\b.*"
+        ),
+        unfinished=r"(?!)",
+        signs_off=(
+            r"(?:(?:met|vriendelijke|hartelijke|lieve|beste|veel|de) )*(?:groet|groeten|groetjes)|mvg|hoogachtend|"
+            r"(?:bedankt|dank|dankjewel)(?: (?!voor|alvast|je|u|jullie|bij)\w+){1,2}$|verstuurd vanaf|"
+            r"verzonden (?:vanaf|met)"
+        ),
+        refers_back=_REFERS_BACK,
+        expletive=_EXPLETIVE,
+        asks_price=(
+            r"\b(?:kost|kosten|prijs|prijzen|tarief|tarieven|duur)\b|^geld$|"
+            r"\bhoeveel (?:is|wordt) (?:het|dat|die)(?: .*)?$|\bhoeveel (?:moet|moeten|betaal) .*betalen$|^betalen$"
+        ),
     )
 )

@@ -53,7 +53,7 @@ def questions_in(text: str, talk: Talk) -> list[AskedSentence]:
     """
     if len(text) > _LONGEST:
         return [AskedSentence(text)]
-    sentences = _sentences(text)
+    sentences = _sentences(text, talk)
     if not 1 < len(sentences) <= _MOST_SENTENCES:
         return [AskedSentence(text)]
     kept = [sentence for sentence in _before_signature(sentences, talk) if not _is_courtesy(sentence, talk)]
@@ -76,15 +76,24 @@ def _asked(sentences: list[str], talk: Talk) -> list[AskedSentence]:
     return asked
 
 
-def _sentences(text: str) -> list[str]:
+def _sentences(text: str, talk: Talk) -> list[str]:
     """Return the sentences of a message; every line ends one unless it was wrapped, and so does a question mark."""
     found: list[str] = []
     for line in (_WRAPPED.sub(" ", text) if "\n" in text else text).splitlines():
-        start = 0
+        start, before = 0, len(found)
         for end in sentence_ends(line):
-            found += _chat_sentences(line[start:end].strip())
+            for piece in _chat_sentences(line[start:end].strip()):
+                if len(found) > before and _goes_on(found[-1], piece, talk):
+                    found[-1] += f" {piece}"
+                else:
+                    found.append(piece)
             start = end
     return [sentence for sentence in found if any(map(str.isalnum, sentence))]
+
+
+def _goes_on(sentence: str, piece: str, talk: Talk) -> bool:
+    """Whether a piece of a line goes on with the sentence before, as behind the ordinal in "am 3. Mai"."""
+    return bool(talk.unfinished.search(sentence)) and not talk.asks_plainly.match(spoken_words(piece))
 
 
 def _chat_sentences(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from faqbot.answering.conversation.messages.asked_sentences import (
     reading_of,
     spoken_words,
 )
-from faqbot.answering.conversation.phrases import refers_back
+from faqbot.answering.conversation.phrases import QUESTION_MARKS, refers_back
 from faqbot.answering.conversation.turn import Asking
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
@@ -49,9 +49,11 @@ def parts_in(sentence: str, talk: Talk) -> list[str]:
     """Return the parts of a sentence that ask by their own form, up to MOST_QUESTIONS, or the whole sentence alone."""
     parts: list[str] = []
     start, asks = 0, talk.asks or talk.asks_plainly
+    is_marked = any(mark in sentence for mark in QUESTION_MARKS)
+    begins = talk.asks_joined if talk.asks_joined and is_marked else talk.asks_plainly
     for joint in talk.joins.finditer(sentence) if len(sentence) <= _LONGEST else ():
         before, behind = sentence[start : joint.start()], sentence[joint.end() :]
-        is_joint = len(parts) < MOST_QUESTIONS - 1 and talk.asks_plainly.match(spoken_words(behind))
+        is_joint = len(parts) < MOST_QUESTIONS - 1 and begins.match(spoken_words(behind))
         if is_joint and asks.search(spoken_words(before)):
             parts.append(before)
             start = joint.end()

@@ -41,8 +41,13 @@ _SECTIONS_OF_NAMES = ("weekdays", "months", "contact")
 _LEAST_SHARE, _MANY = 0.2, 100
 # The other languages with phrases for conversations.
 _SPOKEN = ("german", "french", "spanish", "italian", "portuguese", "dutch")
-# Other languages with two stemmers.
-_SAME = {"dutch_porter": "dutch"}
+# The languages that Snowball has two stemmers for, by the name of the second.
+_SAME = {"porter": "english", "dutch_porter": "dutch"}
+
+
+def stemmed_language(name: str) -> str:
+    """Return the language of a stemmer: english for porter, which is the name of its second one."""
+    return _SAME.get(name, name)
 
 
 @cache
@@ -73,7 +78,7 @@ def language_of(name: str) -> Language:
 
 def sections_of(name: str) -> dict[str, list[str]]:
     """Return the sections of the file of a language: the words of each, by its name; none without a file."""
-    path = in_languages(f"{_SAME.get(name, name)}.words")
+    path = in_languages(f"{stemmed_language(name)}.words")
     if not os.path.exists(path):
         return {}
     from faqbot.text.scripts import normalise  # noqa: PLC0415 - English needs it for few texts
@@ -164,7 +169,7 @@ def talk_of(name: str) -> Talk:
         from faqbot.text.languages.english_talk import ENGLISH_TALK  # noqa: PLC0415 - see above
 
         return ENGLISH_TALK
-    spoken = _SAME.get(name, name)
+    spoken = stemmed_language(name)
     if spoken in _SPOKEN:
         talk: Talk = getattr(import_module(f"faqbot.text.languages.{spoken}_talk"), f"{spoken.upper()}_TALK")
         return talk

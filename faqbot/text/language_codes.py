@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from faqbot.text.known_languages import stemmed_language
+
 # The code of each language, and its name in the language itself.
 _CODES = {
     "arabic": ("ar", "العربية"),
@@ -64,5 +66,4 @@ def language_of_code(text: str) -> str | None:
 
 def code_of_language(name: str) -> str:
     """Return the ISO 639-1 code of a language: "de" for german, and "en" for porter, the second stemmer of English."""
-    same = {"porter": "english", "dutch_porter": "dutch"}
-    return _CODES[same.get(name, name)][0]
+    return _CODES[stemmed_language(name)][0]

@@ -71,12 +71,24 @@ def test_documents_are_read_in_their_own_language(made: Callable[[Path], FaqBot]
 
 
 @pytest.mark.parametrize(("text", "language"), [(FRENCH, "french"), (ENGLISH, "english")])
-def test_the_language_is_told_by_the_words_of_grammar(text: str, language: str) -> None:
+def test_the_language_is_told_by_the_words(text: str, language: str) -> None:
     assert FaqBot.from_texts({"page.md": text}).language == language
 
 
-def test_a_few_words_tell_no_language() -> None:
-    assert FaqBot.from_pairs([("Wer zahlt das Porto?", "Das zahlen wir.")]).language == "english"
+def test_a_single_pair_is_read_and_answered_in_its_own_language() -> None:
+    bot = FaqBot.from_pairs([("Wer zahlt das Porto?", "Das zahlen wir.")])
+    assert bot.language == "german"
+    assert bot.ask("Bezahlt ihr das Porto?").text == "Das zahlen wir."
+    assert bot.ask("Liefert ihr Pizza?").text.startswith("Dazu habe ich nichts gefunden.")
+
+
+def test_a_table_of_prices_is_read_in_the_language_of_its_labels() -> None:
+    bot = FaqBot.from_texts({"preise.csv": "Leistung,Preis\nErwachsene,12 €\nKinder,6 €\nSauna,18 €\n"})
+    assert bot.language == "german"
+
+
+def test_a_few_words_do_not_contradict_who_names_the_language() -> None:
+    assert FaqBot.from_pairs([("Wer zahlt das Porto?", "Das zahlen wir.")], language="english").language == "english"
 
 
 def test_the_index_is_that_of_the_named_language(docs: Path, tmp_path: Path) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from faqbot.building.documents.likely_language import likely_language
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning, remedy
 from faqbot.index.index import Index
 from faqbot.system.callers import warn_caller
 from faqbot.text.analyser import DEFAULT_LANGUAGE, Analyser
-from faqbot.text.known_languages import likelier_language
 
-# To tell the language of the documents, at most this many chunks are looked at, so much of each, if this gives enough
-# words.
-_LOOKED_AT, _LOOKED_AT_LETTERS, _FEWEST_WORDS = 40, 500, 50
+# To tell the language of the documents, at most this many chunks are looked at, so much of each.
+_LOOKED_AT, _LOOKED_AT_LETTERS = 40, 500
+# Somebody who names the language of documents is only contradicted because of a text of so many words.
+_FEWEST_WORDS = 50
 
 
 def warn_of_language(index: Index) -> None:
@@ -28,7 +29,8 @@ def warn_of_language(index: Index) -> None:
 
 def other_language(index: Index) -> str | None:
     """Return the language that the documents seem to be in, if it is another than that of the index, or None."""
-    return _other_than(index.analyser, map(index.chunk, looked_at(len(index))))
+    words = _words(index.analyser, map(index.chunk, looked_at(len(index))))
+    return likely_language(words, index.analyser.language) if len(words) >= _FEWEST_WORDS else None
 
 
 def looked_at(count: int) -> range:
@@ -38,10 +40,10 @@ def looked_at(count: int) -> range:
 
 def language_told(chunks: Iterable[Chunk]) -> str:
     """Return the language that chunks seem to be in; English in doubt."""
-    return _other_than(Analyser(DEFAULT_LANGUAGE), chunks) or DEFAULT_LANGUAGE
+    words = _words(Analyser(DEFAULT_LANGUAGE), chunks)
+    return likely_language(words, DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
 
 
-def _other_than(analyser: Analyser, chunks: Iterable[Chunk]) -> str | None:
+def _words(analyser: Analyser, chunks: Iterable[Chunk]) -> list[str]:
     said = (f"{chunk.question} {chunk.text[:_LOOKED_AT_LETTERS]}" for chunk in chunks)
-    words = [word for text in said for word in analyser.words(text)]
-    return likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
+    return [word for text in said for word in analyser.words(text)]

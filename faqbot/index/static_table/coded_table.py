@@ -41,6 +41,17 @@ def table_files(language: str) -> tuple[str, str]:
     return os.path.join(_FOLDER, f"{language}.txt"), os.path.join(_FOLDER, f"{language}.npy")
 
 
+def tabled_languages() -> list[str]:
+    """Return the languages that have a table, sorted; English, which has another one, is not among them."""
+    return sorted(name.removesuffix(".txt") for name in os.listdir(_FOLDER) if name.endswith(".txt"))
+
+
+def frequent_words(language: str) -> list[str]:
+    """Return the words of a language that has a table, the most frequent first."""
+    with open(table_files(language)[0], encoding="utf-8") as file:
+        return file.read().split(" ")
+
+
 class CodedTable:
     """The table of a language. `codes` has the codes of each word, (words, parts + 1); the last is that of its length.
 

@@ -73,7 +73,13 @@ def language_of(name: str) -> Language:
         denying_words=words.get("denying", none),
         meaning_words=frozenset(part for word in words.get("meaning", none) for part in bigrams(word)),
         same_names=tuple(tuple(tuple(group.split("=")) for group in listed) for listed in names),
+        synonyms=_file_of_synonyms(_SAME.get(name, name)),
     )
+
+
+def _file_of_synonyms(name: str) -> str:
+    file = f"{name}.txt"
+    return file if os.path.exists(in_languages(file)) else ""
 
 
 def sections_of(name: str) -> dict[str, list[str]]:

@@ -19,7 +19,9 @@ from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
-GENERAL = Path(faqbot.query.expansion.__file__).parents[1].joinpath("text", "languages", "english.txt")
+LISTS = Path(faqbot.query.expansion.__file__).parents[1].joinpath("text", "languages")
+GENERAL = LISTS / "english.txt"
+EVERY_LIST = sorted(path for path in LISTS.glob("*.txt") if not path.stem.endswith("licence"))
 
 
 def said(question: str, index: Index) -> list[tuple[str, str]]:
@@ -141,19 +143,29 @@ def test_the_most_certain_synonym_goes_first(built: Built) -> None:
     assert said("delete", index) == [("delete", "quib"), ("delete", "remove")]
 
 
-def test_the_general_list_is_english_only(built: Built) -> None:
+def test_a_language_has_its_own_general_list(built: Built) -> None:
     assert said("delete", built(("", "remove a file"))) == [("delete", "remove")]
     assert said("delete", built(("", "remove a file"), language="german")) == []
+    assert said("aparcamiento", built(("", "Plazas de estacionamiento"), language="spanish")) == [
+        ("aparcamiento", "estacionamiento")
+    ]
+    assert ("关门", "闭馆") in said("几点关门", built(("", "晚上九点闭馆。"), language="chinese"))
 
 
 def test_a_word_of_the_general_list_is_no_typo(built: Built) -> None:
-    for language, how in (("english", []), ("german", ["typo"])):
+    for language, how in (("english", []), ("basque", ["typo"])):
         (concept,) = analyse("refund", built(("", "refunk"), language=language)).concepts
         assert [reading.how for reading in concept.readings] == how
 
 
-def test_the_general_list_is_read_without_a_warning() -> None:
-    assert len(read_synonyms(GENERAL.read_text(encoding="utf-8"), str(GENERAL))) > 300
+@pytest.mark.parametrize("path", EVERY_LIST, ids=lambda path: path.stem)
+def test_a_general_list_is_read_without_a_warning(path: Path) -> None:
+    assert len(read_synonyms(path.read_text(encoding="utf-8"), str(path))) > 300
+
+
+@pytest.mark.parametrize("path", EVERY_LIST, ids=lambda path: path.stem)
+def test_a_general_list_is_of_a_language_that_faqbot_knows(path: Path) -> None:
+    assert Analyser(path.stem).lists.synonyms_path == str(path)
 
 
 def test_no_general_rule_joins_the_two_sides_of_an_opposite() -> None:

@@ -36,7 +36,7 @@ def test_a_language_of_a_file_has_words_of_grammar_words_that_ask_and_words_of_c
         assert len(words) >= 8
     others = ("thing_words", "clause_words", "negating_words", "denying_words", "meaning_words")
     known = ("function_words", "question_words", "courtesy_words", *others)
-    plain = lists._replace(same_names=(), **dict.fromkeys(known, frozenset[str]()))
+    plain = lists._replace(same_names=(), synonyms="", **dict.fromkeys(known, frozenset[str]()))
     assert plain == Language()
 
 
@@ -140,7 +140,9 @@ def test_an_opposite_preposition_leads_back_to_the_first() -> None:
 
 def test_the_general_synonyms_lie_beside_the_lists() -> None:
     assert Path(language_of("english").synonyms_path).is_file()
-    assert language_of("german").synonyms_path == ""
+    assert Path(language_of("german").synonyms_path).is_file()
+    assert language_of("dutch_porter").synonyms_path == language_of("dutch").synonyms_path != ""
+    assert language_of("basque").synonyms_path == ""
 
 
 def test_an_analyser_brings_the_lists_of_its_language() -> None:

@@ -1,6 +1,6 @@
 """Fit the constants of the ranking and of the confidence, and judge them on groups left out.
 
-    python tests/benchmarks/fit.py ../shared [--most N] [--sets a,b] [--write]
+    python tests/benchmarks/fit.py ../shared tests/data/sections [--most N] [--sets a,b] [--write]
     python tests/benchmarks/fit.py ../shared --encoder NAME --vectors FOLDER --strength .001 [--write]
 
 The questions are those of the sets of `sets.py`, without phrasings and with them, and the exchanged questions of
@@ -125,7 +125,7 @@ def _as_code(name: str, values: Mapping[str, float]) -> str:
 def main() -> None:
     """Fit, print and write."""
     parser = argparse.ArgumentParser(description="Fit the constants of the ranking and of the confidence.")
-    parser.add_argument("shared", type=Path, help="the folder with the data sets")
+    parser.add_argument("folders", type=Path, nargs="+", help="the folders with the data sets")
     parser.add_argument("--most", type=int, default=_MOST, metavar="N", help="the most questions of a set")
     parser.add_argument("--sets", metavar="NAMES", help="names of sets or groups, separated by commas; default: all")
     parser.add_argument("--encoder", metavar="NAME", help="fit the constants for an encoder that reads texts")
@@ -133,7 +133,7 @@ def main() -> None:
     parser.add_argument("--strength", type=float, default=STRENGTH, help="how strongly weights are drawn together")
     parser.add_argument("--write", action="store_true", help="write the constants into the package")
     options = parser.parse_args()
-    every = chosen(sets(options.shared), options.sets) if options.sets else sets(options.shared)
+    every = chosen(sets(*options.folders), options.sets or "")
     weights = dict(shipped.WEIGHTS_WITH_ENCODER if options.encoder else shipped.WEIGHTS)
 
     def jobs(*, exchanged: bool = False) -> list[Job]:

@@ -76,8 +76,18 @@ class Set:
         return tuple(one for one in self.questions if one not in serving)
 
 
-def sets(shared: Path) -> list[Set]:
-    """Return all sets in a folder and in tests/data; raise `SystemExit` if the folder is missing or has no sets."""
+def sets(*folders: Path) -> list[Set]:
+    """Return all sets in some folders and in tests/data; raise `SystemExit` if a folder is missing or has no sets.
+
+    Of two folders, the first may have the phrasings of the page that ships (`seed`).
+    """
+    found = [one for folder in folders for one in _of_folder(folder)]
+    ships, seed = Path(shipped_corpus()), folders[0] / "seed"
+    found.append(_of_one_kind(_data() / "exercises", _page(ships)))
+    return [*found, *_pages(seed, ships)]
+
+
+def _of_folder(shared: Path) -> list[Set]:
     if not shared.is_dir():
         raise SystemExit(f"{shared}: no such folder")
     found = [_open(path, path.name) for path in _folders(shared / "benchmarks")]
@@ -87,9 +97,7 @@ def sets(shared: Path) -> list[Set]:
         found.append(_of_one_kind(shared / "siblings", _page(shared / "seed")))
     if not found:
         raise SystemExit(f"{shared}: no sets; looked for benchmarks/, nearmiss/, real/ and siblings/")
-    ships = Path(shipped_corpus())
-    found.append(_of_one_kind(_data() / "exercises", _page(ships)))
-    return [*found, *_pages(shared / "seed", ships)]
+    return found
 
 
 def chosen(every: list[Set], names: str) -> list[Set]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from faqbot.index.index import Index
-from faqbot.query.expansion import find_runs
+from faqbot.query.expansion import GENERAL_CERTAINTY, find_runs
 from faqbot.query.word_memory import WordMemory
 from faqbot.text.known_languages import foreign_grammar, letters_of_other_language
 
@@ -128,7 +128,8 @@ class WordReader:
             return Concept(word, term, max(map(self._greatest, readings)), readings)
         repaired = None if term in self._meant else self._repaired(word)
         if repaired is None:
-            return unknown
+            akin = self._akin(word)
+            return Concept(word, term, max(map(self._greatest, akin)), akin) if akin else unknown
         (target,) = self._index.analyser.stems([repaired.taken_for])
         number = self._index.term_number(target)
         if number is None:
@@ -139,6 +140,15 @@ class WordReader:
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def _akin(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of an unknown word as words of the documents that begin alike, as its forms do."""
+        if not self._has_other_forms:
+            return ()
+        from faqbot.query.unknown.akin import akin_in_documents  # noqa: PLC0415 - as above
+
+        akin = self._forms([(other,) for other in akin_in_documents(word, self._index)])
+        return tuple(reading._replace(certainty=GENERAL_CERTAINTY) for reading in akin)
 
     def _same_names(self, word: str, term: str) -> tuple[Reading, ...]:
         """Return the readings of a name as the other names of the same that the documents have ("Sat")."""

@@ -13,4 +13,5 @@ The others are for languages without a list of correctly spelt words:
     compounds       Which words of the documents is a compound made of, and which compound are two words?
     other_forms     In which other forms do the documents have a verb: "abholen" for "abgeholt"?
     attached        Which words of the documents differ only in what is attached in front: "המוזיאון" for "למוזיאון"?
+    akin            Which words of the documents begin like a word, as its forms do: "wniosek" for "wniosku"?
 """

@@ -31,6 +31,7 @@ from typing import NamedTuple
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
+from faqbot.query.asked_words import without_seams
 from faqbot.query.query import Query
 from faqbot.ranking.words.telling import is_code, telling_terms
 from faqbot.text.unspaced import is_unspaced
@@ -139,7 +140,8 @@ class _Asked:
     def exchange(self, chunk: int, lacking: dict[str, float]) -> ExchangedWord:
         """Return the strongest exchange in the chunk, which lacks the terms in `lacking`, with what these tell."""
         lines = self._index.title(chunk, _TITLE_BYTES).decode("utf-8", "ignore").split("\n")
-        strongest = max((self._in_line(line.split(), lacking) for line in lines if line), default=NOTHING_EXCHANGED)
+        read = (without_seams(line.split(), self._index.analyser) for line in lines if line)  # as the question is
+        strongest = max((self._in_line(words, lacking) for words in read), default=NOTHING_EXCHANGED)
         lacked = [at for at, stem in enumerate(self._stems) if stem in lacking and _is_name(self._words[at])]
         codes = sorted({*lacked, *self.numbers})
         if strongest.strength < CODE_STRENGTH and codes:

@@ -145,3 +145,13 @@ def test_a_strength_is_a_share_and_only_the_best_are_searched(words: list[str]) 
     exchanges = rank(" ".join(words), FERRY).candidates.exchanges
     assert len(exchanges) <= SEARCHED
     assert all(0 <= found.strength <= 1 for found in exchanges)
+
+
+def test_words_that_ask_do_not_hide_that_two_questions_end_alike(built: Built) -> None:
+    index = built(
+        ("結婚登記需要準備什麼？", "請準備結婚書約、雙方身分證及相片。"),
+        ("改名字要去哪裡辦理？", "請至戶籍地之戶政事務所辦理。"),
+        language="chinese",
+    )
+    assert rank("結婚登記需要準備什麼？", index).candidates.exchanges[0].strength == 0
+    assert rank("離婚登記需要準備什麼？", index).candidates.exchanges[0].strength > 0.5

@@ -80,7 +80,9 @@ class _Analysis:
         self._question = question
         stored, words, polite = _stored(asked_words(question, index), scope, index)
         self._polite = polite | unsaid_words(index)
-        self._words = without_seams(words[:MOST_WORDS], index.analyser)
+        self._words = (
+            [] if not stored and _only_greets(words, index) else without_seams(words[:MOST_WORDS], index.analyser)
+        )
         self._is_decoy = bool(stored) and stored[-1] >= len(index)
         self._exact = [number for number in stored if number < len(index)]
         self._looked_up = named.looked_up if named else None
@@ -204,6 +206,13 @@ def _across_ends(words: Sequence[str], places: Collection[int]) -> frozenset[int
     return frozenset(
         before if after in places else after for before, after in ends if overlap(words[before], words[after])
     )
+
+
+def _only_greets(words: Sequence[str], index: Index) -> bool:
+    """Whether a text is a greeting or the like: several courtesy words, or a single one that no document has."""
+    if not words or not index.analyser.lists.courtesy_words.issuperset(words):
+        return False
+    return len(words) > 1 or index.term_numbers(index.analyser.stems(words)) == [None]
 
 
 def _has_content(words: Sequence[str], index: Index) -> bool:

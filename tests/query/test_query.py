@@ -123,3 +123,16 @@ def test_a_bigram_across_the_end_of_a_name_is_no_word_of_the_question() -> None:
     query = analyse("当惹雍错又叫什么", titled(["当惹雍错", "纳木错湖"]))
     assert query.named.is_sure
     assert "错又" not in {concept.word for concept in query.concepts}
+
+
+def test_a_text_of_courtesy_words_asks_nothing(built: Built) -> None:
+    index = built(("Godziny pracy", "Dzień: poniedziałek. Godziny: 8-17."), language="polish")
+    for text in ("Dzień dobry!", "dziękuję", "Dzień dobry, dziękuję"):
+        assert analyse(text, index).concepts == ()
+    assert [concept.word for concept in analyse("dzień", index).concepts] == ["dzień"]  # the document has it
+    assert "godziny" in {concept.word for concept in analyse("Dzień dobry, jakie godziny?", index).concepts}
+
+
+def test_a_stored_question_of_courtesy_words_is_asked(built: Built) -> None:
+    index = built(("Thanks!", "You are welcome."), ("Bye", "See you."))
+    assert analyse("thanks", index).exact == (0,)

@@ -7,22 +7,22 @@ case, but for the questions that find a list, which are templates.
 
 from __future__ import annotations
 
+from faqbot.text.columns.pair_names import PAIR_NAMES
+
 # Questions and answers
 
 # Names before the colon of a question or an answer: "Q:", "Answer 3:", "Frage:". The full names may also stand before a
 # dash: "Question - How do I pay?".
-FULL_QUESTION_NAME = (
-    r"question|frage|pregunta|pergunta|domanda|vraag|fråga|pytanie|вопрос|питання|soru|(?:ال)?سؤال|प्रश्न|"
-    r"otázka|otázky|kérdés|întrebare|pitanje|kysymys|spørgsmål|spørsmål|tanya|pertanyaan|(?:câu )?hỏi|ερώτηση|שאלה|"
-    r"پرسش|প্রশ্ন|ถาม|คำถาม|問題?|质问|質問|问题?|질문|문"
-)
+FULL_QUESTION_NAME = "|".join(dict.fromkeys(name for names in PAIR_NAMES for name in names.questions))
 QUESTION_NAME = rf"(?:[qｑ]|{FULL_QUESTION_NAME})"
-FULL_ANSWER_NAME = (
-    r"answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|odpowiedź|ответ|відповідь|cevap|yanıt|"
-    r"odpověď|válasz|răspuns|odgovor|vastaus|jawab|jawaban|(?:trả )?lời|đáp|απάντηση|תשובה|پاسخ|উত্তর|ตอบ|คำตอบ|"
-    r"(?:ال)?جواب|उत्तर|答案?|回答|답변|답"
-)
+FULL_ANSWER_NAME = "|".join(dict.fromkeys(name for names in PAIR_NAMES for name in names.answers))
 ANSWER_NAME = rf"(?:[aａ]|ans|r|ج|{FULL_ANSWER_NAME})"
+# The words of names with several words, but for the first: "câu hỏi".
+INNER_NAMES = "|".join(
+    dict.fromkeys(
+        word for names in PAIR_NAMES for name in (*names.questions, *names.answers) for word in name.split()[1:]
+    )
+)
 # Letters that stand for "question" in other languages. They count only before a text that ends with a question mark,
 # because they stand for other words, too.
 QUESTION_LETTER = "[fpdvsвсس]"

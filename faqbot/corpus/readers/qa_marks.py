@@ -10,6 +10,7 @@ from faqbot.text.document_words import (
     ANSWER_NAME,
     FULL_ANSWER_NAME,
     FULL_QUESTION_NAME,
+    INNER_NAMES,
     QUESTION_AUXILIARY,
     QUESTION_ENDING,
     QUESTION_LETTER,
@@ -26,7 +27,10 @@ _BEHIND = rf"(?>(?:{_SIGN}|{_CLOSING}|[ \t]+(?={_PICTURE}|\{{)|\{{[^{{}}\n]{{0,2
 _MARK = _SIGN + _BEHIND
 # What the beginning of a text must look like to be `Q:` or `A:`. Nearly all texts fail here, at a fraction of the time
 # that comparing them with all names takes.
-_NAMED = r"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{1,12}}(?: hỏi| lời)?[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)．）】］–—-])"
+_NAMED = (
+    rf"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{{{1,12}}}}(?: (?:{INNER_NAMES})){{{{0,2}}}}"
+    r"[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)．）】］–—-])"
+)
 # `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__, or in brackets: 【質問】. The
 # pattern never has two runs of white space side by side: on a line of white space, `re` would try every way to divide
 # the line between the two.

@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
+from faqbot.text.columns.pair_names import PAIR_NAMES
+
 # The names of questions and of answers, language by language.
-NATIVE = (
-    (("question", "questions"), ("answer", "answers")),
-    (("question", "questions"), ("réponse", "réponses")),
-    (("frage", "fragen", "fragestellung", "kundenfrage"), ("antwort", "antworten", "antworttext", "musterantwort")),
-    (("pregunta", "preguntas"), ("respuesta", "respuestas")),
-    (("pergunta", "perguntas"), ("resposta", "respostas")),
-    (("domanda", "domande"), ("risposta", "risposte")),
-    (("vraag", "vragen"), ("antwoord", "antwoorden")),
-    (("pytanie", "pytania"), ("odpowiedź", "odpowiedzi")),
-    (("otázka", "otázky"), ("odpověď", "odpovědi", "odpoveď")),
-    (("kérdés", "kérdések"), ("válasz", "válaszok")),
-    (("întrebare", "întrebări"), ("răspuns", "răspunsuri")),
-    (("soru", "sorular"), ("cevap", "cevaplar", "yanıt", "yanıtlar")),
-    (("fråga", "frågor"), ("svar",)),
-    (("spørgsmål", "spørsmål"), ("svar",)),
-    (("kysymys", "kysymykset"), ("vastaus", "vastaukset")),
-    (("вопрос", "вопросы"), ("ответ", "ответы")),
-    (("питання", "запитання"), ("відповідь", "відповіді")),
-    (("въпрос", "въпроси"), ("отговор", "отговори")),
-    (("ερώτηση", "ερωτήσεις"), ("απάντηση", "απαντήσεις")),
-    (("سؤال", "السؤال"), ("جواب", "الجواب", "إجابة", "الإجابة")),
-    (("שאלה",), ("תשובה",)),
-    (("प्रश्न", "सवाल"), ("उत्तर", "जवाब")),
-    (("質問", "問"), ("回答", "答え", "答")),
-    (("問題", "问题", "提问"), ("答案", "回答", "解答", "答")),
-    (("질문",), ("답변", "대답", "답")),
-    (("câu hỏi",), ("câu trả lời", "trả lời")),
-    (("pertanyaan",), ("jawaban",)),
-    (("คำถาม",), ("คำตอบ",)),
+NATIVE = tuple(
+    ((*names.questions, *names.question_columns), (*names.answers, *names.answer_columns)) for names in PAIR_NAMES
 )
 QUESTIONS = tuple(
     dict.fromkeys(

@@ -18,6 +18,7 @@ from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files
 from faqbot.corpus.files.refusals import Skipped, skipped_line
 from faqbot.corpus.ids import tell_apart
+from faqbot.corpus.readers.own_marks.mark_signs import with_signs, without_signs
 from faqbot.corpus.readers.own_readers import DocumentReader, read_with, wants_bytes
 from faqbot.corpus.readers.registry import SUFFIXES, format_named, reader_of, suffix_of
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
@@ -144,10 +145,13 @@ def document_of(content: str | bytes, name: str, folder: str = "", reader: Docum
     if reader is not None:
         own = decode(content, name) if isinstance(content, bytes) and not wants_bytes(reader) else content
         return structured(with_title(read_with(reader, own, name, fallback_title(name)), folder))
-    if isinstance(content, bytes) and not format_named(name).is_binary:
+    format_ = format_named(name)
+    if isinstance(content, bytes) and not format_.is_binary:
         content = decode(content, name)
+    if isinstance(content, str) and not format_.is_table:
+        content = with_signs(content)
     with MANY_OBJECTS:
-        return structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder))
+        return without_signs(structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder)))
 
 
 def text_of(document: Document, data: bytes) -> str:

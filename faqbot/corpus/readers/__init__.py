@@ -10,6 +10,7 @@ Begin with `registry`, the table of the formats.
     markup/        Which tokens, containers, tags and front matter does such a page consist of?
     rst/           Which blocks does a page in reStructuredText have?
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
+    own_marks/     Which marks does a page itself have for its questions and answers?
     indentation    How is a quotation dedented?
     exports/       Which pairs and which text do YAML, notebooks and the exports of other programs have?
     tables         Which question/answer pairs does a table have?

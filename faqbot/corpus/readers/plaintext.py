@@ -27,6 +27,7 @@ from faqbot.corpus.readers.plain.bullet_questions import without_bullet
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
+    ANSWER_SIGN,
     asked_text,
     behind_name,
     question_end,
@@ -36,7 +37,7 @@ from faqbot.text.document_words import ANSWER_NAME
 # A line of a bullet was wrapped if it has at least this many characters and does not end a sentence.
 _WRAPPED_AT = 60
 # `A.` marks an answer only below `Q`.
-_REPLIES = re.compile(rf"\s*{ANSWER_NAME}[ \t]?\d{{0,3}}[.:](?=\s|$)", re.IGNORECASE)
+_REPLIES = re.compile(rf"\s*{ANSWER_SIGN}|\s*{ANSWER_NAME}[ \t]?\d{{0,3}}[.:](?=\s|$)", re.IGNORECASE)
 # Longest passage of several paragraphs between two rules, in characters.
 _LONGEST_JOINED = 1_000
 # Most lines of a question after the line with its `Q:`.

@@ -31,6 +31,9 @@ _NAMED = (
     rf"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{{{1,12}}}}(?: (?:{INNER_NAMES})){{{{0,2}}}}"
     r"[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)．）】］–—-])"
 )
+# The signs around the marks that a page itself has ("K: …?" and "V: …", see `own_marks`), which no text has.
+QUESTION_SIGN, ANSWER_SIGN, END_SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
+_OWN = rf"[\s*_]{{{{0,4}}}}{{sign}}[^{END_SIGN}\n]{{{{1,60}}}}{END_SIGN}[*_]{{{{0,2}}}}"
 # `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__, or in brackets: 【質問】. The
 # pattern never has two runs of white space side by side: on a line of white space, `re` would try every way to divide
 # the line between the two.
@@ -40,18 +43,26 @@ _LETTER = _NAMED + (
     r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))[*_]{{0,2}}"
 )
 # Full-width stops and parentheses need no space behind them.
-_ASKED = _LETTER.format(
-    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}\.?[ \t]?[:：/][^\n]{{0,300}}{_SIGN}))",
-    full=f"(?:{FULL_QUESTION_NAME})",
-    point=r"\d{0,3}(?:[.)](?=[*_]{0,2}\s)|[．）])",
+_ASKED = (
+    _OWN.format(sign=QUESTION_SIGN)
+    + "|"
+    + _LETTER.format(
+        name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}\.?[ \t]?[:：/][^\n]{{0,300}}{_SIGN}))",
+        full=f"(?:{FULL_QUESTION_NAME})",
+        point=r"\d{0,3}(?:[.)](?=[*_]{0,2}\s)|[．）])",
+    )
 )
 _ANSWER = f"(?:{FULL_ANSWER_NAME})"
 # An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
 # In bold or italic letters it does mark one.
-_ANSWERED = _LETTER.format(
-    name=ANSWER_NAME,
-    full=_ANSWER,
-    point=r"(?:\d{1,3}(?:[.)](?=\s+\S)|[．）])|(?<=[*_]\w)[.)](?=[*_]))",
+_ANSWERED = (
+    _OWN.format(sign=ANSWER_SIGN)
+    + "|"
+    + _LETTER.format(
+        name=ANSWER_NAME,
+        full=_ANSWER,
+        point=r"(?:\d{1,3}(?:[.)](?=\s+\S)|[．）])|(?<=[*_]\w)[.)](?=[*_]))",
+    )
 )
 
 # A text that ends with a question mark (behind a Greek letter, a semicolon is one), and a text that ends a sentence.
@@ -59,10 +70,10 @@ _ANSWERED = _LETTER.format(
 ASKS = re.compile(rf"[?？؟\u037e⁇⁈⁉;](?:(?<!;)|(?<=[\u0370-\u03ff\u1f00-\u1fff];)){_BEHIND}$")
 ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`」』]*$")
 # A text that begins with `Q:` or with `A:`.
-ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
+ASKED = re.compile(rf"(?:{_ASKED})\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 # What each text looks like that begins with a mark, even with one of those below. Most texts do not.
-MAY_BE_MARKED = re.compile(_NAMED.format(), re.IGNORECASE)
+MAY_BE_MARKED = re.compile(rf"{_NAMED.format()}|[\s*_]*[{QUESTION_SIGN}{ANSWER_SIGN}]", re.IGNORECASE)
 
 
 def is_bare_mark(mark: re.Pattern[str], text: str) -> bool:
@@ -73,7 +84,10 @@ def is_bare_mark(mark: re.Pattern[str], text: str) -> bool:
 
 # The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
 REPLIED = re.compile(
-    _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}(?:[.)](?=[*_]{0,2}(?:\s|$))|[．）])"), re.IGNORECASE
+    _OWN.format(sign=ANSWER_SIGN)
+    + "|"
+    + _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}(?:[.)](?=[*_]{0,2}(?:\s|$))|[．）])"),
+    re.IGNORECASE,
 )
 # A letter with a colon, which marks an answer below a question that is marked by another letter than `Q`.
 LETTERED = re.compile(r"\s*(?:\*\*|__)?[^\W\d_](?:\*\*|__)?[ \t\u00a0]?[:：](?:\*\*|__)?", re.IGNORECASE)
@@ -86,7 +100,7 @@ _SEVERAL = 2
 # A question at the beginning of a text: it ends with a question mark at the end of a line or before "A:", and no other
 # sentence ends before this mark.
 _ONE_QUESTION = re.compile(
-    rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+{_ANSWERED}\s)",
+    rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+(?:{_ANSWERED})\s)",
     re.DOTALL | re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from faqbot.corpus.readers.own_marks.mark_signs import signs_in_each
 from faqbot.corpus.readers.pdf.drawing.fonts import RIGHT_TO_LEFT, UNMAPPED
 from faqbot.corpus.readers.pdf.drawing.gaps import is_space
 from faqbot.corpus.readers.pdf.drawing.spans import DrawnSpan, PdfTag
@@ -66,6 +67,15 @@ class PageLine:
     def text(self) -> str:
         """The text of the line."""
         return "".join(part.text for part in self.parts)
+
+    def insert(self, place: int, sign: str) -> None:
+        """Insert a sign, which is no text, into the piece that holds or ends at this place of the text."""
+        self.__dict__.pop("text", None)
+        for part in self.parts:
+            if place <= len(part.text):
+                part.text = f"{part.text[:place]}{sign}{part.text[place:]}"
+                return
+            place -= len(part.text)
 
     @cached_property
     def length(self) -> int:
@@ -165,6 +175,13 @@ def _is_on(span: DrawnSpan, row: PageLine) -> bool:
 def _gap(span: DrawnSpan, other: DrawnSpan) -> float:
     """Return the distance between two spans on a line; below zero, they overlap."""
     return max(span.x0 - other.x1, other.x0 - span.x1)
+
+
+def sign_lines(lines: Sequence[PageLine]) -> None:
+    """Put signs around the marks of questions and answers that a document itself has."""
+    for line, signs in zip(lines, signs_in_each([line.text for line in lines], "\n"), strict=True):
+        for place, sign in reversed(signs):
+            line.insert(place, sign)
 
 
 def _parts(spans: Sequence[DrawnSpan]) -> list[LinePart]:

@@ -23,7 +23,7 @@ from faqbot.corpus.readers.pdf.hyphens import Joiner, without_soft_hyphens
 from faqbot.corpus.readers.pdf.line_groups import Group, GroupKind, line_groups_of
 from faqbot.corpus.readers.pdf.measures import Measures
 from faqbot.corpus.readers.pdf.page_columns import regions_of
-from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of, unmapped_share, without_copies
+from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of, sign_lines, unmapped_share, without_copies
 from faqbot.corpus.readers.pdf.pdf_titles import title_of_pdf
 from faqbot.corpus.readers.pdf.running_heads import RUNNING_HEAD, running_heads
 from faqbot.corpus.readers.pdf.writing import Writer
@@ -76,6 +76,7 @@ def read_pdf(content: bytes, path: str, fallback_title: str) -> Document:
     if unmapped_share(lines) > _MOST_UNMAPPED:
         message = "has fonts that do not say which characters they show: run a text recognition (OCR) on it first"
         raise CorpusError(message, path=path)
+    sign_lines(lines)
     outline = file.outline()
     groups, joiner, measures = _grouped(pages, [title for title, _ in outline])
     texts = [text_of_group(group, joiner) for group in groups]

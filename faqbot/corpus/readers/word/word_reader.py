@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faqbot.corpus.document import Document
+from faqbot.corpus.readers.own_marks.mark_signs import signs_in_each, with_inserted
 from faqbot.corpus.readers.word.pieces import PieceKind, WordPiece
 from faqbot.corpus.readers.word.plain_lists import with_plain_questions, with_typed_lists
 from faqbot.corpus.readers.word.sections import with_sections
@@ -36,6 +37,7 @@ def read_docx(content: bytes, path: str, fallback_title: str) -> Document:
         body = WordBody(package, path)
         pieces = list(body.pieces(package.body))
         with_typed_lists(pieces)
+        _sign_marks(pieces)
         with_plain_questions(pieces)
         writer = WordWriter(path, usual_size(pieces, body.styles.usual_size()))
         writer.write(pieces)
@@ -48,6 +50,15 @@ def read_docx(content: bytes, path: str, fallback_title: str) -> Document:
         message = f"cannot be read ({type(error).__name__}): open it in Word and save it again"
         raise CorpusError(message, path=path) from error
     return with_sections(writer.document(title, fallback_title))
+
+
+def _sign_marks(pieces: Sequence[WordPiece]) -> None:
+    """Put signs around the marks of questions and answers that the document itself has."""
+    signed = signs_in_each([piece.text for piece in pieces], "\n\n")
+    for piece, signs in zip(pieces, signed, strict=True):
+        if signs:
+            piece.text = with_inserted(piece.text, signs)
+            piece.bold += len(signs) if piece.bold else 0
 
 
 def _title(pieces: Sequence[WordPiece], package: WordPackage) -> str:

@@ -5,4 +5,5 @@ page_source     prepare the source, so that the parser is fast and tells the lin
 page_elements   what a tree consists of
 page_tree       the tree of a page, with the sizes and styles in it
 drawn_marks     tidy the tree: marks and numbers that authors set as elements of their own
+marked_texts    show the readers the marks that a page itself has for questions and answers
 """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from faqbot.corpus.readers.html.parsing.drawn_marks import tidy
+from faqbot.corpus.readers.html.parsing.marked_texts import sign_marks
 from faqbot.corpus.readers.html.parsing.page_elements import NO_ATTRIBUTES, Element, Text
 from faqbot.corpus.readers.html.parsing.page_source import LINES, PreparedSource, prepared_source
 from faqbot.corpus.readers.libraries import imported
@@ -47,6 +48,7 @@ class Page:
         self.ends_definitions = source.ends_definitions
         self.root = _tree(_parsed(source, path))
         tidy(self.root)
+        sign_marks(self.root)
         self.by_id: dict[str, Element] = {}
         self.bold_classes: frozenset[str] = frozenset()
         self._measure()

@@ -14,7 +14,7 @@ from faqbot.text.columns.pair_names import PAIR_NAMES
 # Names before the colon of a question or an answer: "Q:", "Answer 3:", "Frage:". The full names may also stand before a
 # dash: "Question - How do I pay?".
 FULL_QUESTION_NAME = "|".join(dict.fromkeys(name for names in PAIR_NAMES for name in names.questions))
-QUESTION_NAME = rf"(?:[qｑ]|{FULL_QUESTION_NAME})"
+QUESTION_NAME = rf"(?:[qｑ]|câu(?=[ \u00a0]?\d)|{FULL_QUESTION_NAME})"
 FULL_ANSWER_NAME = "|".join(dict.fromkeys(name for names in PAIR_NAMES for name in names.answers))
 ANSWER_NAME = rf"(?:[aａ]|ans|r|ج|{FULL_ANSWER_NAME})"
 # The words of names with several words, but for the first: "câu hỏi".

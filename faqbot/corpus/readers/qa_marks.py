@@ -28,8 +28,8 @@ _MARK = _SIGN + _BEHIND
 # What the beginning of a text must look like to be `Q:` or `A:`. Nearly all texts fail here, at a fraction of the time
 # that comparing them with all names takes.
 _NAMED = (
-    rf"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{{{1,12}}}}(?: (?:{INNER_NAMES})){{{{0,2}}}}"
-    r"[*_]{{0,2}}[ \t\u00a0]*[#\d:：.)．）】］–—-])"
+    rf"(?=[\s*_]*[^\s:：.)．）\d*_–—-]{{{{1,12}}}}(?: (?:{INNER_NAMES}|n[ro]?\.?º?)){{{{0,2}}}}"
+    r"[*_]{{0,2}}[ \t\u00a0]*[#№\d:：.)．）】］–—-])"
 )
 # The signs around the marks that a page itself has ("K: …?" and "V: …", see `own_marks`), which no text has.
 QUESTION_SIGN, ANSWER_SIGN, END_SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -38,7 +38,8 @@ _OWN = rf"[\s*_]{{{{0,4}}}}{{sign}}[^{END_SIGN}\n]{{{{1,60}}}}{END_SIGN}[*_]{{{{
 # pattern never has two runs of white space side by side: on a line of white space, `re` would try every way to divide
 # the line between the two.
 _LETTER = _NAMED + (
-    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?\.?[ \t\u00a0]?[:：]|"
+    r"\s*[*_]{{0,2}}(?:{name}[*_]{{0,2}}[ \t\u00a0]?(?:(?:[#№]|n[ro]?\.?º?(?=[ \d]))?[ \u00a0]?"
+    r"\d{{0,3}}(?:\.\d{{1,3}}|(?<=\d)[ªºη])?\.?[ \t\u00a0]?[:：]|"
     r"\d{{1,3}}/(?=[ \t])|{point})|[【［]{name}[ \t]?\d{{0,3}}[】］][:：]?|"
     r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))[*_]{{0,2}}"
 )
@@ -89,8 +90,11 @@ REPLIED = re.compile(
     + _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}(?:[.)](?=[*_]{0,2}(?:\s|$))|[．）])"),
     re.IGNORECASE,
 )
-# A letter with a colon, which marks an answer below a question that is marked by another letter than `Q`.
-LETTERED = re.compile(r"\s*(?:\*\*|__)?[^\W\d_](?:\*\*|__)?[ \t\u00a0]?[:：](?:\*\*|__)?", re.IGNORECASE)
+# A letter with a colon, perhaps with a number, which marks an answer below a question that is marked by another letter
+# than `Q`.
+LETTERED = re.compile(
+    r"\s*(?:\*\*|__)?[^\W\d_](?:[ \u00a0]?\d{1,3}\.?)?(?:\*\*|__)?[ \t\u00a0]?[:：](?:\*\*|__)?", re.IGNORECASE
+)
 
 # Longest question, in characters. The limit also bounds how far the expressions below search.
 LONGEST_QUESTION = 300

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
 )
 # A number directly before a letter; in one block may stand several questions.
 _GLUED = re.compile(r"(?<!\S)[\[(]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})[.)\]:]{1,2}(?=[^\W\d_a-z])")
+# A number in a circle, which needs no sign behind it.
+_CIRCLED = re.compile(r"(?P<open>)(?P<close>)[①-⑳❶-❿➀-➓]\s*(?=[^\W\d_]|[\"'“„«¿¡`「《])")
 # A mark that sets a question out.
 _MARKED = re.compile(r"(?P<open>[>»›→▶►◆■●•]{1,3})(?P<close>\s+)(?=[^\W\d_]|[\"'“„«¿¡`「《])")
 # A number of several levels without a sign behind it, before a text that begins with a capital letter or a sign.
@@ -47,7 +49,7 @@ def without_question_numbers(document: Document) -> Document:
         for at, block in enumerate(document.blocks)
         if block.kind is question
         and block.text[:1] not in ascii_letters  # as in most questions
-        and (match := _NUMBERED.match(block.text) or _MARKED.match(block.text))
+        and (match := _first_match(block.text))
     }
     forms: dict[tuple[str, str, bool], dict[int, re.Match[str]]] = defaultdict(dict)
     for at, match in found.items():
@@ -67,6 +69,10 @@ def without_question_numbers(document: Document) -> Document:
         for at, block in enumerate(document.blocks)
     )
     return replace(document, blocks=blocks)
+
+
+def _first_match(question: str) -> re.Match[str] | None:
+    return _NUMBERED.match(question) or _MARKED.match(question) or _CIRCLED.match(question)
 
 
 def _count(questions: Iterable[str]) -> bool:

@@ -137,6 +137,20 @@ def test_the_marks_of_questions_in_other_scripts_are_no_part_of_the_question(mar
     assert asked_text(f"{mark}送料は？") == "送料は？"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    ["Вопрос №1: ", "Вопрос № 12:", "Pytanie nr 1: ", "Question no. 4:", "Pregunta n.º 3: ", "Ερώτηση 1η: ", "Câu 1: "],
+)
+def test_the_number_of_a_question_may_stand_behind_a_word_or_a_sign(mark):
+    assert asked_text(f"{mark}Is it far?") == "Is it far?"
+    assert not ANSWERED.match(f"{mark}Is it far?")
+
+
+@pytest.mark.parametrize("text", ["Câu: x?", "Question no: x?", "Q no one knows: why?", "Pregunta n: x?"])
+def test_a_word_for_a_number_without_a_number_is_text(text):
+    assert not ASKED.match(text)
+
+
 @pytest.mark.parametrize("mark", ["Ａ：", "A2．", "Ａ１）", "【回答】", "【A】", "ج: ", "ج2/ "])
 def test_the_marks_of_answers_in_other_scripts_are_found(mark):
     found = ANSWERED.match(f"{mark}無料です。")

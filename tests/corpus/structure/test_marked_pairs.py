@@ -117,6 +117,10 @@ def test_a_list_stays_a_list_if_few_ask_or_ask_in_another_way_than_an_item_state
     assert pairs(f"# Box\n\n- But it is too big!\n  Turn it.\n{asking}") == []
 
 
+def test_the_letter_of_an_answer_may_have_a_number():
+    assert pairs("P 1: Czy jest otwarte?\nO 1: Tak.\n", "page.txt") == [("Czy jest otwarte?", "Tak.")]
+
+
 def test_an_answer_that_is_only_a_letter_and_a_number_is_kept():
     assert pairs("# Box\n\n## Which size?\n\nA 0.\n") == [("Which size?", "A 0.")]
 

@@ -21,7 +21,7 @@ def test_a_number_before_two_questions_is_left_out(form, line):
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("1）", "2）"), ("（1）", "（2）"), ("1、", "2、"), ("一、", "二、"), ("第一问 ", "第十二问 ")],
+    [("1）", "2）"), ("（1）", "（2）"), ("1、", "2、"), ("一、", "二、"), ("第一问 ", "第十二问 "), ("① ", "②")],
 )
 def test_chinese_numbers_before_questions_are_left_out(first, second):
     assert questions(f"## {first}耗电吗？\n\n不。\n\n## {second}免费吗？\n\n是。\n") == ["耗电吗？", "免费吗？"]

@@ -60,7 +60,7 @@ CODES = {
     "mended-row": Code(_WARNING, "a row of a table has a separator without quotes in a cell"),
     "unread-json": Code(_WARNING, "a part of a JSON file has no question with an answer"),
     "reader-warning": Code(_WARNING, "a part of a document is read in another way than it looks"),
-    "not-utf8": Code(_WARNING, "a file is not UTF-8 and was read as Windows text (cp1252)"),
+    "not-utf8": Code(_WARNING, "a file is not UTF-8 and was read in the encoding of its language"),
     "garbled-text": Code(_WARNING, "a line has characters that were damaged by a wrong encoding"),
     "other-language": Code(_WARNING, "the documents seem to be in another language than they are read in"),
     "same-id": Code(_WARNING, "two entries have the same id of the author's"),

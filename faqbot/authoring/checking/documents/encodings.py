@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from faqbot.authoring.checking.finding import Finding
 from faqbot.corpus.files.decoding import split_lines
+from faqbot.corpus.files.guessed_encoding import WESTERN, guess_encoding
 
 # Characters of Windows text behind which the bytes of UTF-8 may hide: "Ã¤" for "ä", "â€™" for "’".
 _SUSPECT = re.compile(r"[Â-ßà-ï][\u0080-\u00bf\u0152-\u2122]{1,2}")
@@ -22,7 +23,9 @@ def check_encoding(data: bytes, text: str, path: str) -> Iterator[Finding]:
     bad = [] if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) else _bad_lines(data)
     if bad:
         more = f"; so have {len(bad) - 1:,} more lines" if len(bad) > 1 else ""
-        problem = f"The line has bytes that are not UTF-8{more}. The file was read as Windows text (cp1252)."
+        encoding = guess_encoding(data) or WESTERN
+        shown = f"Windows text ({encoding})" if encoding.startswith("cp125") else encoding
+        problem = f"The line has bytes that are not UTF-8{more}. The file was read as {shown}."
         yield Finding("not-utf8", path, bad[0], problem, "Save the file as UTF-8.")
     if text.isascii():
         return

@@ -1,0 +1,218 @@
+"""Tell in which encoding a text is that is not UTF-8, by the languages that faqbot knows.
+
+Each country has an encoding that its offices save text in, and almost any bytes are a text in each of them. So a text
+is decoded in all of them, and words of grammar of the languages that are written in an encoding speak for it. Letters
+that a language does not have, signs within words, and capitals within words speak against it. Chinese, Japanese and
+Korean, which have no such words, are told by their commonest characters.
+
+An encoding other than cp1252 is only believed with clear evidence: a page in a Western language must not be read as
+anything else. Without evidence, a text whose words hardly have letters of ASCII is in an encoding that cannot be told.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from faqbot.text.known_languages import language_of
+
+WESTERN = "cp1252"
+# The languages that are written in an encoding, and their letters beyond ASCII. Those of Western languages are the
+# usual ones: other letters stand in names.
+_WESTERN_LETTERS = {
+    "english": "éèêàâïöüñç",
+    "german": "äöüßé",
+    "french": "àâæçéèêëîïôœùûüÿ",
+    "spanish": "áéíñóúü",
+    "portuguese": "ãáàâçéêíóôõúü",
+    "italian": "àèéìíîòóù",
+    "dutch": "éèëïóöü",
+    "swedish": "åäöéü",
+    "danish": "æøåéüö",
+    "norwegian": "æøåéòô",
+    "finnish": "åäöéšž",
+    "catalan": "àçèéíïòóúü",
+    "indonesian": "é",
+}
+_CENTRAL_LETTERS = {
+    "polish": "ąćęłńóśźż",
+    "czech": "áčďéěíňóřšťúůýžľĺŕôä",
+    "hungarian": "áéíóöőúüű",
+    "romanian": "ăâîșțşţ",
+}
+_CYRILLIC_LETTERS = {
+    "russian": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+    "ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
+_GREEK_LETTERS = {"greek": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"}
+_LATIN: dict[str, Mapping[str, str]] = {
+    WESTERN: _WESTERN_LETTERS,
+    "cp1250": _CENTRAL_LETTERS,
+    "iso8859-2": _CENTRAL_LETTERS,
+    "cp1254": {"turkish": "çğıöşüâîû\u0307"},
+    "cp1258": {"vietnamese": "àáâãèéêìíòóôõùúýăđơư\u0300\u0301\u0303\u0309\u0323"},
+}
+_OTHER: dict[str, Mapping[str, str]] = {
+    "cp1251": _CYRILLIC_LETTERS,
+    "koi8-u": _CYRILLIC_LETTERS,
+    "cp1253": _GREEK_LETTERS,
+    "iso8859-7": _GREEK_LETTERS,
+    "cp1255": {"hebrew": "".join(map(chr, range(0x5B0, 0x5EB)))},
+    "cp1256": {
+        "arabic": "".join(map(chr, range(0x621, 0x653))),
+        "persian": "آءؤئابپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهیيى\u200c",
+    },
+}
+# The commonest characters of languages in which each of them takes two bytes, and those of Thai.
+_COMMON = {
+    "gb18030": frozenset(
+        "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家"
+        "种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日者意无力它与长把机十民"
+        "第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应向头文体政美相见被利什二等产或新己制身果加月话合回"
+        "特代内信表化老给位次度门任常先海通教原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打电数安少报结反受"
+        "务接必件计管期市请您免费"
+    ),
+    "big5hkscs": frozenset(
+        "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家"
+        "種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心本前開但因只從想實日者意無力它與長把機十民第"
+        "公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應向頭文體政美相見被利什二等產或新己制身果加月話合回特"
+        "代內信表化老給位次度門任常先海通教原東聲提立及比員解水名真論處走義各入幾口認條平系氣題活更別打電數安少報結反受務"
+        "接必件計管期市請您免費"
+    ),
+    "cp949": frozenset(
+        "이다는을를에의가하고지기사인도시로어리한대은서스나라수정자보아일부제상해만것있니까요습으면게여구주전과원동성장할용"
+        "비경우조생그공년소신방문무료안내및때또든된되해않없세입금회간"
+    ),
+    "cp874": frozenset("านรอกเงมยลวดทสตะปบคหแจพชขใไโผๆำิี่้็ัาุูึื์"),
+}
+# Kana, by which Japanese is told in each of its encodings.
+_KANA = frozenset(map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), 0x30FC)))
+_COMMON["cp932"] = _COMMON["euc_jp"] = _KANA
+
+# So much of a text is looked at, in bytes.
+_SAMPLE = 60_000
+# Fewest different words of grammar that an encoding needs, their smallest share of all words, and how many times as
+# many as for Western languages there must be.
+_FEWEST, _LEAST_SHARE, _CLEARLY = 3, 0.05, 2
+# Fewest letters beyond ASCII that an encoding needs.
+_FEWEST_LETTERS = 3
+# How much a letter counts that the language does not have, in words.
+_ODD = 2
+# Of the letters beyond ASCII, at most one of so many is none of the language.
+_ONE_ODD_IN = 12
+# Fewest characters of Asian scripts, and the smallest share of the commonest among them.
+_FEWEST_ASIAN, _LEAST_COMMON = 6, 0.22
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u0323\u05b0-\u05c7\u064b-\u0652\u200c])*")
+# A sign amid a word, and a small letter before a capital one, as text has them that is decoded wrongly.
+_SIGN_WITHIN = re.compile(
+    r"(?<=[^\W\d_])[\x80-\xb6\xb8-\xbf\u2020\u2021\u2030\u02c6\u02dc€](?=[^\W\d_])|(?<=[a-z])[¹³¿£¥¶¼¾±¦]|"
+    r"[¦±¶¼¾](?=[^\W\d_])"
+)
+# Three bytes beyond ASCII, without the quotes, dashes, spaces and dots of Windows, which also stand side by side.
+_NO_LETTERS = bytes((*range(0x91, 0x98), 0xA0, 0xB7))
+_RUN = re.compile(rb"[\x80-\x90\x98-\x9f\xa1-\xb6\xb8-\xff]{3,}")
+_ASIAN = re.compile("[\u0e01-\u0e5b\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_AMID_ASCII = re.compile(f"(?<=[a-z]){_ASIAN.pattern}|{_ASIAN.pattern}(?=[a-z])")
+# Consonants are most of the characters of Thai, a vowel that is written first stands before one, and a sign above or
+# below a letter behind one or another sign; the bytes of these vowels and signs are letters in other encodings.
+_THAI, _THAI_CONSONANT = re.compile("[\u0e01-\u0e5b]"), re.compile("[\u0e01-\u0e2e]")
+_NO_THAI = re.compile(
+    "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
+)
+# The last byte of ASCII.
+_ASCII = 0x7F
+
+
+class _Evidence(NamedTuple):
+    """What speaks for an encoding: the words of grammar without what is odd, and the words in all."""
+
+    score: float
+    words: int
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """Return the codec of a text that is not UTF-8; None if it cannot be told and is hardly Western text."""
+    sample = data[:_SAMPLE]
+    is_latin = _looks_latin(sample)
+    asian = "" if is_latin else _asian_encoding(sample)
+    if asian:
+        return asian
+    found = dict(_all_evidence(sample, _LATIN if is_latin else _LATIN | _OTHER))
+    western = max(found[WESTERN].score, 0) if WESTERN in found else 0
+    enough = {encoding: one.score for encoding, one in found.items() if one.score >= _least(one)}
+    best = max(enough, key=enough.__getitem__, default=WESTERN)
+    if best != WESTERN and enough[best] > _CLEARLY * western:
+        return best
+    return WESTERN if is_latin or best == WESTERN in enough else None
+
+
+def _least(found: _Evidence) -> float:
+    return max(_FEWEST, _LEAST_SHARE * found.words)
+
+
+def _all_evidence(sample: bytes, encodings: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, _Evidence]]:
+    for encoding, languages in encodings.items():
+        text = _decoded(sample, encoding)
+        if text is not None:
+            evidence = (_evidence(text, language, letters) for language, letters in languages.items())
+            yield encoding, max(evidence)
+
+
+def _decoded(sample: bytes, encoding: str) -> str | None:
+    """Return the text of the beginning of a file, which may end amid a character; None if it is none."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return None
+
+
+def _evidence(text: str, language: str, letters: str) -> _Evidence:
+    words = _WORD.findall(text)
+    grammar = _grammar(language)
+    said = Counter(word.casefold() for word in words if word.casefold() in grammar)
+    foreign = [word for word in words if not word.isascii()]
+    beyond = [letter for word in foreign for letter in word.casefold() if not letter.isascii()]
+    odd = sum(letter not in letters for letter in beyond) + len(_SIGN_WITHIN.findall(text))
+    odd += sum(not (word[1:] == word[1:].lower() or word == word.upper()) for word in foreign)
+    is_clear = len(beyond) >= max(_FEWEST_LETTERS, _ONE_ODD_IN * odd) and len(said) >= _FEWEST
+    if not is_clear and language not in _WESTERN_LETTERS:
+        return _Evidence(0, len(words))
+    return _Evidence(said.total() - _ODD * odd, len(words))
+
+
+@cache
+def _grammar(language: str) -> frozenset[str]:
+    lists = language_of(language)
+    return lists.function_words | lists.question_words | lists.courtesy_words
+
+
+def _asian_encoding(sample: bytes) -> str:
+    """Return the encoding in which most characters are common ones of a language in Asian script."""
+    shares = {
+        encoding: _share_of_common(_decoded(sample, encoding) or "", common) for encoding, common in _COMMON.items()
+    }
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= _LEAST_COMMON else ""
+
+
+def _share_of_common(text: str, common: frozenset[str]) -> float:
+    """Return the share of the commonest characters among those of Asian scripts; 0 for another text."""
+    asian = _ASIAN.findall(text)
+    if len(asian) < _FEWEST_ASIAN or len(_AMID_ASCII.findall(text)) * 5 > len(asian):
+        return 0.0
+    thai = len(_THAI.findall(text))
+    if 2 * len(_THAI_CONSONANT.findall(text)) < thai or _ONE_ODD_IN * len(_NO_THAI.findall(text)) > thai:
+        return 0.0
+    others = sum(not sign.isascii() and sign.isalpha() for sign in text) - len(asian)
+    return sum(map(common.__contains__, asian)) / (len(asian) + 2 * max(0, others))
+
+
+def _looks_latin(sample: bytes) -> bool:
+    """Whether letters beyond ASCII stand alone in a text: in Latin script, hardly ever three of them stand together."""
+    beyond = sum(byte > _ASCII and byte not in _NO_LETTERS for byte in sample)
+    return 4 * sum(len(run[0]) for run in _RUN.finditer(sample)) <= beyond

@@ -10,6 +10,7 @@ import numpy as np
 
 from faqbot.answering.confidence import Features, coefficients_for, confidences_of, weighed
 from faqbot.answering.doubts import doubts_of
+from faqbot.answering.headed import asks_for_heading
 from faqbot.answering.options import options_of
 from faqbot.answering.rivals import rivals_of
 from faqbot.corpus.chunk import KINDS
@@ -23,6 +24,9 @@ from faqbot.ranking.ranking import Ranking
 # The least confidence, before any doubts, that the first passage of a document answers "what is …?": documents usually
 # begin by saying what they are about.
 INTRODUCTION = 0.75
+
+# The least confidence, before any doubts, of the first match if the question asks for its heading (see `headed`).
+HEADED = 0.75
 
 _PASSAGE = KINDS.index("passage")
 
@@ -163,14 +167,21 @@ def _with_doubts(features: Evidence, ranking: Ranking, options: Sequence[int], i
 def _sure(ranking: Ranking, evidence: Evidence, sure: Vector, options: Sequence[int], index: Index) -> Vector:
     """Return the probability that each row of a question answers, given its confidence by the features alone."""
     candidates = ranking.candidates
-    if ranking.query.asks_what and _introduces(int(candidates.numbers[0]), index):
+    if least := _least(ranking, index):
         places = _with_choice(np.arange(len(candidates)), options)
-        sure = np.where(places == 0, np.maximum(sure, INTRODUCTION), sure)
+        sure = np.where(places == 0, np.maximum(sure, least), sure)
     for doubt in evidence.kinds[len(Features._fields) :]:
         sure = sure * evidence[doubt]
     if candidates.is_exact[0]:
         sure = np.where(_with_choice(candidates.is_exact, options), 1.0, sure)
     return sure
+
+
+def _least(ranking: Ranking, index: Index) -> float:
+    """Return the least confidence, before any doubts, of the first match."""
+    if ranking.query.asks_what and _introduces(int(ranking.candidates.numbers[0]), index):
+        return INTRODUCTION
+    return HEADED if asks_for_heading(ranking, index) else 0.0
 
 
 def _with_choice(column: Array, options: Sequence[int]) -> Array:

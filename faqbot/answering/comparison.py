@@ -10,7 +10,6 @@ import numpy as np
 
 from faqbot.answering.confidence import Features, coefficients_for, confidences_of, weighed
 from faqbot.answering.doubts import doubts_of
-from faqbot.answering.headed import asks_for_heading
 from faqbot.answering.options import options_of
 from faqbot.answering.rivals import rivals_of
 from faqbot.corpus.chunk import KINDS
@@ -181,6 +180,11 @@ def _least(ranking: Ranking, index: Index) -> float:
     """Return the least confidence, before any doubts, of the first match."""
     if ranking.query.asks_what and _introduces(int(ranking.candidates.numbers[0]), index):
         return INTRODUCTION
+    candidates = ranking.candidates
+    if index.arrays["chunk_asks"][candidates.numbers[0]] or not candidates.measured["headings"][0]:
+        return 0.0  # a chunk with a question of its own is found by that
+    from faqbot.answering.headed import asks_for_heading  # noqa: PLC0415 - most questions name no heading
+
     return HEADED if asks_for_heading(ranking, index) else 0.0
 
 

@@ -19,14 +19,8 @@ _NEAREST = 10
 
 
 def asks_for_heading(ranking: Ranking, index: Index) -> bool:
-    """Whether the content words of a question are those of the heading of the best candidate, and of no other section.
-
-    A candidate with a question of its own is found by that.
-    """
-    candidates = ranking.candidates
-    if index.arrays["chunk_asks"][candidates.numbers[0]] or not candidates.measured["headings"][0]:
-        return False
-    analyser = index.analyser
+    """Whether the content words of a question are those of the best candidate's heading, and of no other section's."""
+    candidates, analyser = ranking.candidates, index.analyser
     polite = analyser.lists.courtesy_words
     asked = {one.term for one in ranking.query.concepts if analyser.is_content(one.term) and one.word not in polite}
     sections = [index.chunk(number).source for number in candidates.numbers[:_NEAREST].tolist()]

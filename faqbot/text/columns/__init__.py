@@ -3,7 +3,6 @@
 Names are written as `records.columns` compares them: in lower case, with single spaces between the words. Lists of
 names are in the order of preference: of several columns for one purpose, the one whose name comes first counts.
 
-    pair_names          Which names do questions and answers have, in columns and before a colon?
     column_names        Which names do the columns of questions, answers, topics and the like have?
     name_parts          Which words within a name say how a text is written, in which language, or nothing at all?
     cell_values         Which values switch a row off, and which mean nothing?

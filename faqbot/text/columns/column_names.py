@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faqbot.text.columns.pair_names import PAIR_NAMES
+from faqbot.text.document_words import PAIR_NAMES
 
 # The names of questions and of answers, language by language.
 NATIVE = tuple(

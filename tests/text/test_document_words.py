@@ -4,7 +4,7 @@ import pytest
 
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.readers.tables import read_table
-from faqbot.text.columns.pair_names import PAIR_NAMES
+from faqbot.text.document_words import PAIR_NAMES
 
 
 @pytest.mark.parametrize("names", PAIR_NAMES)

@@ -209,10 +209,10 @@ def _across_ends(words: Sequence[str], places: Collection[int]) -> frozenset[int
 
 
 def _only_greets(words: Sequence[str], index: Index) -> bool:
-    """Whether a text is a greeting or the like: several courtesy words, or a single one that no document has."""
-    if not words or not index.analyser.lists.courtesy_words.issuperset(words):
+    """Whether a text is a greeting or the like: courtesy words only, and not all of them in the documents."""
+    if not index.analyser.lists.courtesy_words.issuperset(words):
         return False
-    return len(words) > 1 or index.term_numbers(index.analyser.stems(words)) == [None]
+    return None in index.term_numbers(index.analyser.stems(words))
 
 
 def _has_content(words: Sequence[str], index: Index) -> bool:

@@ -130,6 +130,8 @@ def test_a_text_of_courtesy_words_asks_nothing(built: Built) -> None:
     for text in ("Dzień dobry!", "dziękuję", "Dzień dobry, dziękuję"):
         assert analyse(text, index).concepts == ()
     assert [concept.word for concept in analyse("dzień", index).concepts] == ["dzień"]  # the document has it
+    hours = built(("Dzień dobry", "Tak mówimy."), language="polish")
+    assert [concept.word for concept in analyse("Dzień dobry", hours).concepts] == ["dzień", "dobry"]  # has both
     assert "godziny" in {concept.word for concept in analyse("Dzień dobry, jakie godziny?", index).concepts}
 
 

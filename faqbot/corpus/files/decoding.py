@@ -145,7 +145,7 @@ def _decode_unmarked(data: bytes, path: str) -> str:
 
     encoding = guess_encoding(data)
     if encoding is None:
-        message = "is not UTF-8, and its encoding cannot be told from so few words; save it as UTF-8"
+        message = "is not UTF-8, and its encoding cannot be told; save it as UTF-8"
         raise CorpusError(message, path=path, line=line)
     try:
         text = data.decode(encoding)

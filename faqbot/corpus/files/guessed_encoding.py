@@ -124,6 +124,9 @@ _THAI, _THAI_CONSONANT = re.compile("[\u0e01-\u0e5b]"), re.compile("[\u0e01-\u0e
 _NO_THAI = re.compile(
     "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"
 )
+_BEYOND, _ASCII_LETTERS = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[A-Za-z]+")
+# In a text that is mostly ASCII, one letter beyond it comes to so many of its letters.
+_FEW_BEYOND = 4
 # The last byte of ASCII.
 _ASCII = 0x7F
 
@@ -137,7 +140,7 @@ class _Evidence(NamedTuple):
 
 def guess_encoding(data: bytes) -> str | None:
     """Return the codec of a text that is not UTF-8; None if it cannot be told and is hardly Western text."""
-    sample = data[:_SAMPLE]
+    sample = _sample(data)
     is_latin = _looks_latin(sample)
     asian = "" if is_latin else _asian_encoding(sample)
     if asian:
@@ -148,7 +151,20 @@ def guess_encoding(data: bytes) -> str | None:
     best = max(enough, key=enough.__getitem__, default=WESTERN)
     if best != WESTERN and enough[best] > _CLEARLY * western:
         return best
-    return WESTERN if is_latin or best == WESTERN in enough else None
+    return WESTERN if is_latin or best == WESTERN in enough or _is_mostly_ascii(sample) else None
+
+
+def _sample(data: bytes) -> bytes:
+    """Return the beginning of a text, or what follows the line of its first byte beyond ASCII if that comes later."""
+    beyond = _BEYOND.search(data)
+    first = beyond.start() if beyond else 0
+    start = 0 if first < _SAMPLE // 2 else data.rfind(b"\n", 0, first) + 1
+    return data[start : start + _SAMPLE]
+
+
+def _is_mostly_ascii(sample: bytes) -> bool:
+    """Whether a text is Western but for a few letters, as one that lists them ("ÄÖÜ")."""
+    return sum(map(len, _BEYOND.findall(sample))) * _FEW_BEYOND <= sum(map(len, _ASCII_LETTERS.findall(sample)))
 
 
 def _least(found: _Evidence) -> float:
@@ -196,8 +212,9 @@ def _asian_encoding(sample: bytes) -> str:
     shares = {
         encoding: _share_of_common(_decoded(sample, encoding) or "", common) for encoding, common in _COMMON.items()
     }
-    best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= _LEAST_COMMON else ""
+    # Bytes of Chinese may be Thai, too, as each of them is a letter there; Thai is hardly ever anything else.
+    likely = [encoding for encoding, share in shares.items() if share >= _LEAST_COMMON]
+    return max(likely, key=lambda encoding: (encoding != "cp874", shares[encoding]), default="")
 
 
 def _share_of_common(text: str, common: frozenset[str]) -> float:

@@ -15,7 +15,7 @@ from faqbot.index.index import Index
 from faqbot.query.lexicon import Lexicon
 
 # Words are akin if they begin with so many equal letters at least, and with such a share of the longer word.
-_LETTERS, _SHARE = 4, 0.6
+_LETTERS, _SHARE = 4, 0.7
 
 
 def akin_in_documents(word: str, index: Index) -> list[str]:

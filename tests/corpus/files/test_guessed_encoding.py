@@ -82,3 +82,24 @@ def test_the_tones_of_vietnamese_are_parts_of_their_letters():
 def test_any_bytes_have_an_encoding_or_none(data):
     encoding = guess_encoding(data)
     assert encoding is None or isinstance(data.decode(encoding, "replace"), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soup;5\n" * 300 + "ÄÖÜ;1\n",
+        "Which characters may my password have? Letters, digits and äöüÄÖÜß are fine for the password.",
+    ],
+)
+def test_a_text_of_ascii_that_lists_a_few_letters_is_western(text):
+    assert guess_encoding(text.encode("cp1252")) == "cp1252"
+
+
+@pytest.mark.parametrize("text", ["如何退货？请在14天内把商品退回商店。", "问：停车收费吗？\n答：停车免费。"])
+def test_a_short_chinese_text_is_no_thai(text):
+    assert guess_encoding(text.encode("gbk")) == "gb18030"
+
+
+def test_letters_behind_a_long_text_in_ascii_tell_its_encoding():
+    asked = "Как вернуть товар? Его можно вернуть в течение двух недель, если он не был в употреблении."
+    assert guess_encoding(b"A line of plain English.\n" * 5000 + asked.encode("cp1251")) == "cp1251"

@@ -26,10 +26,10 @@ def polish(built: Built) -> Index:
 
 def test_a_word_is_read_as_the_word_that_begins_most_like_it(polish: Index) -> None:
     assert akin_in_documents("wniosku", polish) == ["wniosek"]
-    assert akin_in_documents("zgubiony", polish) == ["zgubiłeś"]
+    assert akin_in_documents("wnioski", polish) == ["wniosek"]
 
 
-@pytest.mark.parametrize("word", ["wnuk", "zgłoszenie", "wniebowzięcie", "w", "", "wnio5ku"])
+@pytest.mark.parametrize("word", ["wnuk", "zgubiony", "zgłoszenie", "wniebowzięcie", "w", "", "wnio5ku"])
 def test_a_word_that_shares_too_little_is_another_word(word: str, polish: Index) -> None:
     assert akin_in_documents(word, polish) == []
 
@@ -58,4 +58,4 @@ def test_words_that_are_akin_share_four_letters_and_most_of_the_longer_word(aske
         shared = next((at for at, (one, other) in enumerate(zip(asked, word, strict=False)) if one != other), None)
         count = min(len(asked), len(word)) if shared is None else shared
         assert count >= 4
-        assert count >= 0.6 * max(len(asked), len(word))
+        assert count >= 0.7 * max(len(asked), len(word))

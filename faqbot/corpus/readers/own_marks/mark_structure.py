@@ -36,6 +36,8 @@ _LINE = re.compile(
 )
 _BLANK = re.compile(r"\n[ \t\r]*(?=\n)")
 _SIGNS = "?？؟;\u037e"
+# A heading that asks, and has no mark itself.
+_ASKING_HEADING = re.compile(r"^\#{1,6}[ \t]+(?![*_]{0,3}[^\s:：]{1,12}[:：])[^\n]*[?？؟\u037e][ \t*_]*$", re.MULTILINE)
 
 _QUESTION_NAME, _ANSWER_NAME = (re.compile(name, re.IGNORECASE) for name in (QUESTION_NAME, ANSWER_NAME))
 # The most letters of a mark that is no known name, without a point behind it and with one.
@@ -81,8 +83,8 @@ class _Marked(NamedTuple):
 
 def own_marks(text: str) -> list[OwnMark]:
     """Return the marks of questions and answers of a text that are not known anyway, in their order."""
-    if sum(map(text.count, _SIGNS)) < _FEWEST:
-        return []
+    if sum(map(text.count, _SIGNS)) < _FEWEST or _ASKING_HEADING.search(text):
+        return []  # where headings ask, what stands below them is an answer, which may quote a conversation
     marked = list(_marked_lines(text))
     found: dict[int, OwnMark] = {}
     for asked, answered in _pairs_of_marks(marked):
@@ -109,8 +111,9 @@ def _marked_lines(text: str) -> Iterator[_Marked]:
 
 def _may_mark(line: re.Match[str]) -> bool:
     name: str = line["name"]
-    is_shortened = bool(line["point"]) or line["sign"] == "."
-    if sum(category(sign)[0] == "L" for sign in name) <= (_MOST_SHORTENED if is_shortened else _MOST_LETTERS):
+    few = _MOST_SHORTENED if line["point"] else _MOST_LETTERS
+    # "Dr." and "K." begin sentences, too.
+    if line["sign"] != "." and sum(category(sign)[0] == "L" for sign in name) <= few:
         return " " not in name
     return bool(_QUESTION_NAME.fullmatch(name) or _ANSWER_NAME.fullmatch(name))
 

@@ -29,7 +29,6 @@ def found(text: str) -> list[tuple[str, bool]]:
         ("Spm.:", "Svar:"),
         ("Pyt.:", "Odp.:"),
         ("P:", "S:"),
-        ("K.", "V."),
         ("K)", "V)"),
         ("K：", "V："),
         ("K :", "V :"),
@@ -104,3 +103,14 @@ def test_marks_stand_in_the_text_in_their_order(text: str) -> None:
 def test_a_text_of_many_marks_is_looked_at_once(line: str) -> None:
     text = "".join(line.format(chr(ord("가") + number % 10_000)) for number in range(300_000 // len(line)))
     own_marks(text + "???")  # comparing each mark with all others would take minutes
+
+
+def test_titles_and_initials_before_sentences_are_no_marks() -> None:
+    assert found("Dr. Smith asked: why?\n\nMr. Jones left the court.\n\n" * 3) == []
+    assert found("J. Smith wrote what?\n\nK. Miller did.\n\n" * 3) == []
+
+
+def test_a_conversation_below_a_heading_that_asks_is_an_answer() -> None:
+    assert found("# What does a check-in look like?\n\n" + page("C:", "R:")) == []
+    assert found("# A check-in\n\n" + page("C:", "R:")) == [("C:", True), ("R:", False)]
+    assert found(page("## K:", "V:").replace("## ## ", "## ")) == [("K:", True), ("V:", False)]

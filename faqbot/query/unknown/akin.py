@@ -1,8 +1,8 @@
-"""Words that begin alike, as forms of one word do: "wniosek" for "wniosku", "glömt" for "glömde".
+"""Words that begin alike, as forms of one word do: "wniosek" for "wniosku", "fizetek" for "fizetni".
 
 Stemmers leave many such forms apart. A word that the documents do not have, and that is no typo, is read as those words
-of theirs that begin most like it. They may be other words, too, and count as little as general synonyms: hit@1 on pages
-in twenty languages is .763, and .761 without this.
+of theirs that begin most like it. They may be other words, too, and count as little as general synonyms: on pages in
+twenty languages hit@5 is .937, and .934 without this (tests/data/written).
 """
 
 from __future__ import annotations

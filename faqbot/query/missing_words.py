@@ -10,7 +10,7 @@ from itertools import accumulate, groupby, pairwise
 from faqbot.index.index import Index
 from faqbot.query.asked_words import MOST_WORDS, without_seams
 from faqbot.query.query import Query
-from faqbot.text.known_languages import foreign_grammar, language_of, likelier_language, unspaced_grammar
+from faqbot.text.known_languages import foreign_grammar, language_of, likelier_by_grammar, unspaced_grammar
 from faqbot.text.unspaced import characters, is_unspaced, overlap
 from faqbot.text.word_list import RAREST
 
@@ -105,7 +105,7 @@ def _grammar_of_other_language(missing: Sequence[str], question: str, index: Ind
     if len(missing) < _FEWEST_FOREIGN:
         return frozenset()
     analyser = index.analyser
-    other = likelier_language(analyser.words(question)[:MOST_WORDS], analyser.language)
+    other = likelier_by_grammar(analyser.words(question)[:MOST_WORDS], analyser.language)
     if other is None:
         return frozenset()
     lists = language_of(other)

@@ -13,7 +13,7 @@ import faqbot.text.languages
 from faqbot.answering.conversation.phrases import picked_number
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.known_languages import UNSPACED, language_of, letters_of_other_language, likelier_language, talk_of
+from faqbot.text.known_languages import UNSPACED, language_of, letters_of_other_language, likelier_by_grammar, talk_of
 from faqbot.text.language import ALSO_A_WORD, Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
@@ -238,15 +238,15 @@ def test_a_question_is_neither_small_talk_nor_a_pick(language: str, text: str) -
 
 def test_a_text_tells_by_its_words_of_grammar_which_language_it_is_in() -> None:
     french = "le chat est dans la maison et il ne veut pas sortir parce que la pluie tombe sur le jardin".split()
-    assert likelier_language(french, "english") == "french"
-    assert likelier_language(french, "french") is None
-    assert likelier_language("strap towel wall chest".split(), "english") is None
-    assert likelier_language([], "english") is None
+    assert likelier_by_grammar(french, "english") == "french"
+    assert likelier_by_grammar(french, "french") is None
+    assert likelier_by_grammar("strap towel wall chest".split(), "english") is None
+    assert likelier_by_grammar([], "english") is None
 
 
 def test_a_word_of_grammar_that_two_languages_share_does_not_hide_that_the_others_are_of_one() -> None:
-    assert likelier_language("is there a pool".split(), "spanish") == "english"
-    assert likelier_language("is there a casa a tiempo".split(), "spanish") is None
+    assert likelier_by_grammar("is there a pool".split(), "spanish") == "english"
+    assert likelier_by_grammar("is there a casa a tiempo".split(), "spanish") is None
 
 
 # As their grammar is attached to other words, these have few words of grammar.
@@ -262,14 +262,14 @@ ATTACHING = {
 def test_a_long_text_in_a_language_with_few_words_of_grammar_tells_its_language(name: str) -> None:
     words = ATTACHING[name].split() * 4
     assert len(words) >= 100
-    assert likelier_language(words, "english") == name
+    assert likelier_by_grammar(words, "english") == name
 
 
 def test_a_text_with_as_few_words_of_grammar_of_two_languages_tells_none() -> None:
     slovene = (
         "knjižnica je odprta vsak dan od devete do šeste ure razen ob nedeljah in praznikih izposodite lahko pet knjig"
     )
-    assert likelier_language(slovene.split() * 6, "english") is None
+    assert likelier_by_grammar(slovene.split() * 6, "english") is None
 
 
 @pytest.mark.parametrize("name", ["hebrew", "ukrainian", "vietnamese", "korean", "thai"])

@@ -183,7 +183,7 @@ class Conversation:
 
 
 def _is_same(reply: Reply, other: Reply) -> bool:
-    """Whether two replies are the same passage."""
+    """Whether two replies answer with the same passage."""
     if not reply.outcome == other.outcome == "answer":
         return False
     return reply.matches[0].chunk.id == other.matches[0].chunk.id

@@ -6,7 +6,8 @@ that a language does not have, signs within words, and capitals within words spe
 Korean, which have no such words, are told by their commonest characters.
 
 An encoding other than cp1252 is only believed with clear evidence: a page in a Western language must not be read as
-anything else. Without evidence, a text whose words hardly have letters of ASCII is in an encoding that cannot be told.
+anything else. Without evidence, a text that is mostly ASCII is read as cp1252, and the encoding of any other cannot be
+told.
 """
 
 from __future__ import annotations
@@ -18,80 +19,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from faqbot.corpus.files.encoding_letters import (
+    COMMON_CHARACTERS,
+    IN_LATIN_SCRIPT,
+    IN_OTHER_SCRIPTS,
+    WESTERN,
+    WESTERN_LETTERS,
+)
 from faqbot.text.known_languages import language_of
-
-WESTERN = "cp1252"
-# The languages that are written in an encoding, and their letters beyond ASCII. Those of Western languages are the
-# usual ones: other letters stand in names.
-_WESTERN_LETTERS = {
-    "english": "éèêàâïöüñç",
-    "german": "äöüßé",
-    "french": "àâæçéèêëîïôœùûüÿ",
-    "spanish": "áéíñóúü",
-    "portuguese": "ãáàâçéêíóôõúü",
-    "italian": "àèéìíîòóù",
-    "dutch": "éèëïóöü",
-    "swedish": "åäöéü",
-    "danish": "æøåéüö",
-    "norwegian": "æøåéòô",
-    "finnish": "åäöéšž",
-    "catalan": "àçèéíïòóúü",
-    "indonesian": "é",
-}
-_CENTRAL_LETTERS = {
-    "polish": "ąćęłńóśźż",
-    "czech": "áčďéěíňóřšťúůýžľĺŕôä",
-    "hungarian": "áéíóöőúüű",
-    "romanian": "ăâîșțşţ",
-}
-_CYRILLIC_LETTERS = {
-    "russian": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
-    "ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-}
-_GREEK_LETTERS = {"greek": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"}
-_LATIN: dict[str, Mapping[str, str]] = {
-    WESTERN: _WESTERN_LETTERS,
-    "cp1250": _CENTRAL_LETTERS,
-    "iso8859-2": _CENTRAL_LETTERS,
-    "cp1254": {"turkish": "çğıöşüâîû\u0307"},
-    "cp1258": {"vietnamese": "àáâãèéêìíòóôõùúýăđơư\u0300\u0301\u0303\u0309\u0323"},
-}
-_OTHER: dict[str, Mapping[str, str]] = {
-    "cp1251": _CYRILLIC_LETTERS,
-    "koi8-u": _CYRILLIC_LETTERS,
-    "cp1253": _GREEK_LETTERS,
-    "iso8859-7": _GREEK_LETTERS,
-    "cp1255": {"hebrew": "".join(map(chr, range(0x5B0, 0x5EB)))},
-    "cp1256": {
-        "arabic": "".join(map(chr, range(0x621, 0x653))),
-        "persian": "آءؤئابپتثجچحخدذرزژسشصضطظعغفقکكگلمنوهیيى\u200c",
-    },
-}
-# The commonest characters of languages in which each of them takes two bytes, and those of Thai.
-_COMMON = {
-    "gb18030": frozenset(
-        "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家"
-        "种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日者意无力它与长把机十民"
-        "第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应向头文体政美相见被利什二等产或新己制身果加月话合回"
-        "特代内信表化老给位次度门任常先海通教原东声提立及比员解水名真论处走义各入几口认条平系气题活更别打电数安少报结反受"
-        "务接必件计管期市请您免费"
-    ),
-    "big5hkscs": frozenset(
-        "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家"
-        "種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心本前開但因只從想實日者意無力它與長把機十民第"
-        "公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應向頭文體政美相見被利什二等產或新己制身果加月話合回特"
-        "代內信表化老給位次度門任常先海通教原東聲提立及比員解水名真論處走義各入幾口認條平系氣題活更別打電數安少報結反受務"
-        "接必件計管期市請您免費"
-    ),
-    "cp949": frozenset(
-        "이다는을를에의가하고지기사인도시로어리한대은서스나라수정자보아일부제상해만것있니까요습으면게여구주전과원동성장할용"
-        "비경우조생그공년소신방문무료안내및때또든된되해않없세입금회간"
-    ),
-    "cp874": frozenset("านรอกเงมยลวดทสตะปบคหแจพชขใไโผๆำิี่้็ัาุูึื์"),
-}
-# Kana, by which Japanese is told in each of its encodings.
-_KANA = frozenset(map(chr, (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), 0x30FC)))
-_COMMON["cp932"] = _COMMON["euc_jp"] = _KANA
 
 # So much of a text is looked at, in bytes.
 _SAMPLE = 60_000
@@ -102,7 +37,7 @@ _FEWEST, _LEAST_SHARE, _CLEARLY = 3, 0.05, 2
 _FEWEST_LETTERS = 3
 # How much a letter counts that the language does not have, in words.
 _ODD = 2
-# Of the letters beyond ASCII, at most one of so many is none of the language.
+# Among so many letters beyond ASCII, at most one may be a letter that the language does not have.
 _ONE_ODD_IN = 12
 # Fewest characters of Asian scripts, and the smallest share of the commonest among them.
 _FEWEST_ASIAN, _LEAST_COMMON = 6, 0.22
@@ -139,13 +74,13 @@ class _Evidence(NamedTuple):
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """Return the codec of a text that is not UTF-8; None if it cannot be told and is hardly Western text."""
+    """Return the codec of a text that is not UTF-8, or None if its encoding cannot be told."""
     sample = _sample(data)
     is_latin = _looks_latin(sample)
     asian = "" if is_latin else _asian_encoding(sample)
     if asian:
         return asian
-    found = dict(_all_evidence(sample, _LATIN if is_latin else _LATIN | _OTHER))
+    found = dict(_all_evidence(sample, IN_LATIN_SCRIPT if is_latin else IN_LATIN_SCRIPT | IN_OTHER_SCRIPTS))
     western = max(found[WESTERN].score, 0) if WESTERN in found else 0
     enough = {encoding: one.score for encoding, one in found.items() if one.score >= _least(one)}
     best = max(enough, key=enough.__getitem__, default=WESTERN)
@@ -180,7 +115,7 @@ def _all_evidence(sample: bytes, encodings: Mapping[str, Mapping[str, str]]) -> 
 
 
 def _decoded(sample: bytes, encoding: str) -> str | None:
-    """Return the text of the beginning of a file, which may end amid a character; None if it is none."""
+    """Decode the beginning of a file, which may end within a character; return None if the bytes are not valid."""
     try:
         return codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeDecodeError:
@@ -196,7 +131,7 @@ def _evidence(text: str, language: str, letters: str) -> _Evidence:
     odd = sum(letter not in letters for letter in beyond) + len(_SIGN_WITHIN.findall(text))
     odd += sum(not (word[1:] == word[1:].lower() or word == word.upper()) for word in foreign)
     is_clear = len(beyond) >= max(_FEWEST_LETTERS, _ONE_ODD_IN * odd) and len(said) >= _FEWEST
-    if not is_clear and language not in _WESTERN_LETTERS:
+    if not is_clear and language not in WESTERN_LETTERS:
         return _Evidence(0, len(words))
     return _Evidence(said.total() - _ODD * odd, len(words))
 
@@ -210,7 +145,8 @@ def _grammar(language: str) -> frozenset[str]:
 def _asian_encoding(sample: bytes) -> str:
     """Return the encoding in which most characters are common ones of a language in Asian script."""
     shares = {
-        encoding: _share_of_common(_decoded(sample, encoding) or "", common) for encoding, common in _COMMON.items()
+        encoding: _share_of_common(_decoded(sample, encoding) or "", common)
+        for encoding, common in COMMON_CHARACTERS.items()
     }
     # Bytes of Chinese may be Thai, too, as each of them is a letter there; Thai is hardly ever anything else.
     likely = [encoding for encoding, share in shares.items() if share >= _LEAST_COMMON]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from faqbot.authoring.checking.finding import Finding
 from faqbot.corpus.files.decoding import split_lines
-from faqbot.corpus.files.guessed_encoding import WESTERN, guess_encoding
+from faqbot.corpus.files.encoding_letters import WESTERN
+from faqbot.corpus.files.guessed_encoding import guess_encoding
 
 # Characters of Windows text behind which the bytes of UTF-8 may hide: "Ã¤" for "ä", "â€™" for "’".
 _SUSPECT = re.compile(r"[Â-ßà-ï][\u0080-\u00bf\u0152-\u2122]{1,2}")

@@ -8,7 +8,8 @@ One mark stands before at least three questions, and another one before what fol
 A mark is one to three letters, an abbreviation with a point ("Pyt.:") or the name of a question or an answer, perhaps
 with a number ("Вопрос №1:"). Other texts have such letters before their lines as well: lists ("a)", "b)", "c)"), notes
 ("NB:"), the speakers of a conversation. They differ in that their marks do not take turns in this way: in a list, a
-third mark follows, and in a conversation, both speakers ask.
+third mark follows, and in a conversation, both speakers ask. An interview, in which only one of them asks, is read as
+questions and answers, but not below a heading that asks, which it answers.
 """
 
 from __future__ import annotations

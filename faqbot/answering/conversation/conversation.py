@@ -91,7 +91,7 @@ class Conversation:
         choice the options have their numbers already.
         """
         if question is not None:
-            self._memory.question = Question(question, question, ())
+            self._memory.question, self._memory.lost = Question(question, question, ()), None
         self._memory.number(matches)
 
     def say(self, text: str) -> Reply:

@@ -114,7 +114,10 @@ def _ask_named(turn: Turn) -> Reply:
     reply = turn.ask(turn.text, words=turn.named.rest)
     assert memory.question is not None
     is_lost = reply.outcome == "abstain" and last is not None and not _asks(turn)
-    memory.question = last if is_lost else memory.question._replace(titles=titles)
+    if is_lost:
+        memory.question, memory.lost = last, memory.question
+    else:
+        memory.question = memory.question._replace(titles=titles)
     memory.quote(reply)
     if reply.topic is None and len(titles) == 1:
         memory.turn_to(titles[0])
@@ -148,7 +151,7 @@ def _ask_anew(turn: Turn) -> Reply:
         memory.question = memory.question._replace(words=named.rest)
         memory.quote(reply)
     if last is not None and reply.outcome == "abstain" and not _asks(turn):
-        memory.question = last
+        memory.question, memory.lost = last, memory.question
     return reply
 
 

@@ -42,10 +42,11 @@ class Memory:
 
     `topic` is the title of the current topic, and `previous` is the title of the topic before it. Both are None as long
     as the conversation has had no such topic. `came_up` has the titles of all topics, in the order in which they first
-    came up. `question` is the last question. `numbered` are the passages that the user's numbers refer to, the first by
-    the number 1; if `is_choice`, they are the options of a choice that is still open. `quoted` is the passage that was
-    quoted last, and `items_told` the number of items of the list in it that were quoted one by one since;
-    `found_nothing` says that something was asked since for which nothing was found.
+    came up. `question` is the last question that may be repeated; `lost` is the text asked after it, if that asks
+    nothing by itself ("what about Mars") and found nothing. `numbered` are the passages that the user's numbers refer
+    to, the first by the number 1; if `is_choice`, they are the options of a choice that is still open. `quoted` is the
+    passage that was quoted last, and `items_told` the number of items of the list in it that were quoted one by one
+    since; `found_nothing` says that something was asked since for which nothing was found.
     """
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class Memory:
         self.previous: str | None = None
         self.came_up: list[str] = []
         self.question: Question | None = None
+        self.lost: Question | None = None
         self.numbered: tuple[Passage, ...] = ()
         self.is_choice = False
         self.quoted: Passage | None = None
@@ -87,8 +89,8 @@ class Memory:
         return options
 
     def number(self, matches: Iterable[Match]) -> None:
-        """Remember matches of the last question that were shown with numbers; an open choice may grow by them."""
-        was_open, numbered = self.options, self.passages(matches)
+        """Remember matches of the last text asked that were shown with numbers; an open choice may grow by them."""
+        was_open, numbered = self.options, _passages(matches, self.lost or self.question)
         self.is_choice = bool(was_open) and _chunks(numbered)[: len(was_open)] == _chunks(was_open)
         self.numbered = numbered
 
@@ -105,10 +107,7 @@ class Memory:
 
     def passages(self, matches: Iterable[Match]) -> tuple[Passage, ...]:
         """Return matches of the last question as passages; none before the first question."""
-        if self.question is None:
-            return ()
-        question = self.question
-        return tuple(Passage(topic_of(match.chunk), match.chunk.id, question, match.confidence) for match in matches)
+        return _passages(matches, self.question)
 
     def keep(self, there: Container[str]) -> None:
         """Forget the titles that are not in `there`, because their documents are gone from the corpus."""
@@ -130,7 +129,7 @@ class Memory:
         elif self.numbered:
             self.close()
         elif self.quoted or self.question:
-            self.quoted, self.question, self.items_told = None, None, 0
+            self.quoted, self.question, self.lost, self.items_told = None, None, None, 0
         elif self.topic is not None:
             self.topic = None
         else:
@@ -158,12 +157,19 @@ class Memory:
         memory.topic, memory.previous = _title(state["topic"]), _title(state["previous"])
         memory.came_up = [_text(title) for title in _list(state["came_up"])]
         memory.question = None if state["question"] is None else _question(state["question"])
+        memory.lost = _question(state["lost"]) if state.get("lost") else None  # older states lack it
         memory.numbered = tuple(map(_passage, _list(state["numbered"])))
         memory.is_choice = state["is_choice"] is True and bool(memory.numbered)
         memory.items_told = int(state["items_told"])
         memory.found_nothing = state.get("found_nothing") is True  # older states lack it
         memory.quoted = None if state["quoted"] is None else _passage(state["quoted"])
         return memory
+
+
+def _passages(matches: Iterable[Match], question: Question | None) -> tuple[Passage, ...]:
+    if question is None:
+        return ()
+    return tuple(Passage(topic_of(match.chunk), match.chunk.id, question, match.confidence) for match in matches)
 
 
 def _chunks(passages: Iterable[Passage]) -> list[str]:

@@ -129,6 +129,7 @@ class Turn:
         self.asked, self.has_asked = (question, tuple(titles)), True
         reply = self.inquire(question, titles, threshold)
         self.memory.question = Question(typed or self.text, question if words is None else words, tuple(titles))
+        self.memory.lost = None
         self.memory.offer(reply)
         self.memory.quote(reply)
         if len(titles) == 1:
@@ -172,7 +173,7 @@ class Turn:
         if match is None:
             return self.ask(question.words, question.titles, Carried(question.typed), question.words, question.typed)
         self.asked, self.has_asked = (question.words, (passage.topic,)), True
-        self.memory.question = question
+        self.memory.question, self.memory.lost = question, None
         self.memory.turn_to(passage.topic)
         reply = Reply(self.text, "answer", match.chunk.text, match.confidence, (match,), topic=passage.topic or None,
                      carried=Carried(question.typed, passage.topic, number))  # fmt: skip

@@ -454,6 +454,22 @@ def test_numbers_refer_to_passages_that_were_shown_with_numbers(pages_bot: FaqBo
         assert one.say("4").text == "The numbers go from 1 to 3 here."
 
 
+def test_a_number_picks_for_the_text_that_found_nothing_and_not_for_the_question_before(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Shop\n\n## How long does delivery take?\n\nThree days.\n\n"
+                                   "## What does delivery cost?\n\nFour euros.\n")  # fmt: skip
+    bot = FaqBot.from_corpus(tmp_path)
+    conversation = bot.conversation()
+    conversation.say("how long does delivery take")
+    lost = "what about the weather on Mars for a delivery"
+    reply = conversation.say(lost)
+    assert reply.outcome == "abstain"
+    conversation.number(reply.matches)
+    for one in (Conversation.from_json(bot, conversation.to_json()), conversation):
+        carried = one.say("1").carried
+        assert carried is not None
+        assert carried.question == lost
+
+
 def test_a_number_that_the_documents_ask_about_is_theirs_even_if_it_is_on_the_screen(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Gates\n\n## 2\n\nTo the left.\n\n## 7\n\nTo the right.\n\n## Exit\n\nBelow.\n")
     conversation = FaqBot.from_corpus(tmp_path).conversation()

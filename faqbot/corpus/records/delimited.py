@@ -186,8 +186,8 @@ def find_dialect(feed: Feed, suffix: str, has_header: Callable[[Sequence[str]], 
     """Return the dialect of a table, whose header is the next line of the feed.
 
     Blank lines before the header are dropped, and so is a line `sep=;` for spreadsheets, which names the delimiter.
-    Otherwise the delimiter is the first that splits the header into names for which `has_header` is true. If there is
-    no such delimiter, the most frequent one in the header is returned.
+    Otherwise the delimiter is the most frequent in the header that splits it into names for which `has_header` is true,
+    or simply the most frequent one. One before a space counts least: it may be in a name, as in "Service;Price, EUR".
     """
     line = _next_line(feed)
     told = _TOLD.fullmatch(line)
@@ -204,8 +204,9 @@ def find_dialect(feed: Feed, suffix: str, has_header: Callable[[Sequence[str]], 
 
 
 def _naming_delimiter(line: str, has_header: Callable[[Sequence[str]], bool]) -> str:
-    naming = (mark for mark in DELIMITERS if has_header([name.strip(' "\r\n') for name in line.split(mark)]))
-    return next(naming, max(DELIMITERS, key=line.count))
+    likeliest = sorted(DELIMITERS, key=lambda mark: (line.count(f"{mark} ") - line.count(mark), -line.count(mark)))
+    naming = (mark for mark in likeliest if has_header([name.strip(' "\r\n') for name in line.split(mark)]))
+    return next(naming, likeliest[0])
 
 
 def _next_line(feed: Feed) -> str:

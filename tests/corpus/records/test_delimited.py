@@ -94,6 +94,9 @@ def test_a_record_can_be_given_back() -> None:
         ("Frage;Nummer;Thema\n", ";"),
         ("question\n", ","),
         ("", ","),
+        ("Service;Price, EUR\n", ";"),  # a mark before a space may be in a name
+        ("question;answer, short\n", ";"),
+        ("id, question\n", ","),
     ],
 )
 def test_the_delimiter_is_the_one_that_names_the_columns_or_the_most_frequent(text: str, delimiter: str) -> None:

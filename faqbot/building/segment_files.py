@@ -16,7 +16,7 @@ import os
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -37,8 +37,13 @@ _READ = 1 << 20
 # The arrays that an update needs of few segments: those that the last index did not have. With the texts they are most
 # of the bytes of a segment, and follow all others in its file.
 _OF_NEW = ("term_hashes", "term_lengths", "word_hashes", "word_lengths", "word_piece_sums", "word_pieces")
-# The texts that are small, and that it needs of each segment.
+# The texts that are small, and that it needs of each segment; these lie between the arrays and the other runs of bytes.
 _OF_ALL = ("about", "facets")
+
+# The arrays and texts in the order in which the first line lists their lengths, and the runs of bytes behind the arrays
+# in their order.
+_LISTED = (*SEGMENT_ARRAYS, *SEGMENT_TEXTS)
+_RUNS = sorted((*SEGMENT_TEXTS, *_OF_NEW))
 
 # Bytes read at a time to compute a checksum.
 _PIECE = 1 << 20
@@ -121,14 +126,14 @@ def _shape(line: bytes, size: int) -> _Shape | None:
     """Read the first line of a file of this size; return None if the line is not that of a segment of this size."""
     try:
         header = json.loads(line[_DIGITS:])
-        lengths = dict(zip((*SEGMENT_ARRAYS, *SEGMENT_TEXTS), header["lengths"], strict=True))
+        lengths = dict(zip(_LISTED, header["lengths"], strict=True))
         dtypes = dict(zip(SEGMENT_ARRAYS, header["dtypes"], strict=True))
-        runs = {name: lengths[name] * np.dtype(dtypes[name]).itemsize for name in _OF_NEW}
-        first = {name: dtype for name, dtype in dtypes.items() if name not in runs}
-        found = places({**lengths, **runs}, first, (*SEGMENT_TEXTS, *_OF_NEW))
-        if len(line) + max(end for _, end in found.values()) != size:
+        first = dict(dtypes)
+        runs = {name: lengths[name] * np.dtype(first.pop(name)).itemsize for name in _OF_NEW}
+        found = places({**lengths, **runs}, first, _RUNS)
+        if len(line) + found[_RUNS[-1]][1] != size:
             return None
-        return _Shape(lengths, dtypes, header["notes"], found, max(found[name][1] for name in (*first, *_OF_ALL)))
+        return _Shape(lengths, dtypes, header["notes"], found, found[_OF_ALL[-1]][1])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -148,15 +153,19 @@ class _Runs(Mapping[str, bytes | memoryview]):
 
     def __getitem__(self, name: str) -> bytes | memoryview:
         start, end = self._found[name]
-        if self.holds(name):
+        if end <= len(self._held):
             return self._held[start:end]
         with open_regular(self._path) as file:
             file.seek(self._begin + start)
             return file.read(end - start)
 
-    def holds(self, name: str) -> bool:
-        """Whether a text or an array is in memory."""
-        return self._found[name][1] <= len(self._held)
+    def held(self, name: str, dtype: np.dtype[Any]) -> Array | None:
+        """Return an array that is in memory, otherwise None."""
+        start, end = self._found[name]
+        if end > len(self._held):
+            return None
+        array = np.frombuffer(self._held, dtype, (end - start) // dtype.itemsize, start)
+        return array if array.flags.aligned else array.copy()  # what follows a text may begin anywhere
 
     def __iter__(self) -> Iterator[str]:
         return iter(SEGMENT_TEXTS)
@@ -178,11 +187,15 @@ class _Arrays(dict[str, Array]):
         self.lengths = lengths
 
     def __missing__(self, name: str) -> Array:
-        array = np.frombuffer(self._runs[name], dtype=self._dtypes[name], count=self.lengths[name])
-        if self._runs.holds(name):
-            # What follows a text may begin anywhere.
-            self[name] = array = array if array.flags.aligned else array.copy()
+        dtype = _dtype(self._dtypes[name])
+        array = self._runs.held(name, dtype)
+        if array is None:
+            return np.frombuffer(self._runs[name], dtype)
+        self[name] = array
         return array
+
+
+_dtype = cache(np.dtype)  # numpy reads the name of a dtype in half the time that it makes an array of bytes
 
 
 def length_of(segment: Segment, name: str) -> int:

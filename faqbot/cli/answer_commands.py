@@ -188,6 +188,7 @@ def index(options: argparse.Namespace) -> int:
         return _verify(options)
     if not options.documents:
         return _download(options)
+    use_one_thread()
     from faqbot.cli.files_read import files_read, saved_in, segments_in, what_changed  # noqa: PLC0415 - as above
 
     before, segments = saved_in(options.output), segments_in(options.output)

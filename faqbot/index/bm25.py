@@ -93,10 +93,17 @@ def role_weight(term: str, analyser: Analyser) -> float:
     return FUNCTION_WEIGHT if analyser.is_function_term(term) else 1.0
 
 
-def saturate(counts: FloatArray, lengths: FloatArray, mean: float, field: str) -> FloatArray:
+def saturation(lengths: FloatArray, mean: float, field: str) -> FloatArray:
+    """Return k1 (1 - b + b |d| / mean |d|) of BM25 for each length of a field; `mean` is their mean."""
+    k1, b = SATURATION[field]
+    saturations: FloatArray = k1 * (1 - b + b * lengths / mean)
+    return saturations
+
+
+def saturate(counts: FloatArray, saturations: FloatArray, field: str) -> FloatArray:
     """Return the factor tf (k1 + 1) / (…) of BM25 for each of the counts of terms in a field.
 
-    `lengths` has for each count the length of the field in its chunk, and `mean` is the mean length over all chunks.
+    `saturations` has for each count the `saturation` of the field in its chunk.
     """
-    k1, b = SATURATION[field]
-    return counts * (k1 + 1) / (counts + k1 * (1 - b + b * lengths / mean))
+    k1, _ = SATURATION[field]
+    return counts * (k1 + 1) / (counts + saturations)

@@ -29,8 +29,8 @@ _LONGEST_TARGET = 40
 # The largest count that is stored, the largest integer of 32 bits.
 _MOST_COUNTED = 2**31 - 1
 
-# For each byte, whether it may occur in a word of letters: ASCII letters, and all bytes of other characters.
-_MAY_BE_LETTER = np.array([chr(byte).isalpha() or byte > 127 for byte in range(256)])  # noqa: PLR2004 - ASCII's last
+# For each byte 0 if it may occur in a word of letters, as ASCII letters and all bytes of other characters, otherwise 1.
+_NO_LETTER = bytes(not (chr(byte).isalpha() or byte > 127) for byte in range(256))  # noqa: PLR2004 - ASCII's last
 
 # Longest word that is sorted as an integer of 64 bits, in bytes.
 _NUMBER = 8
@@ -118,7 +118,7 @@ def _targets(words: Packed) -> Array:
     """
     run, offsets = words
     letters = _letters(words)
-    others = _sums(~_MAY_BE_LETTER[np.frombuffer(run, dtype=np.uint8)], offsets)
+    others = _sums(np.frombuffer(run.translate(_NO_LETTER), dtype=np.uint8), offsets)
     found = np.flatnonzero((letters >= SHORTEST_TARGET) & (letters <= _LONGEST_TARGET) & (others == 0))
     ends = offsets.tolist()
     foreign = np.flatnonzero(letters[found] != np.diff(offsets)[found])
@@ -138,11 +138,13 @@ def _belongs_to_word(character: str) -> bool:
 def _letters(words: Packed) -> Array:
     """Return the number of characters of each word: the number of its bytes that begin a character (RFC 3629)."""
     run, offsets = words
+    if run.isascii():
+        return np.diff(offsets)
     return _sums(np.frombuffer(run, dtype=np.uint8) & 0xC0 != 0x80, offsets)  # noqa: PLR2004 - the masks of the standard
 
 
 def _sums(flags: Array, offsets: Array) -> Array:
-    """Return the number of true flags between each two neighbouring offsets."""
+    """Return the number of true flags (or ones) between each two neighbouring offsets."""
     sums = np.zeros(len(offsets) - 1, dtype=np.int64)
     filled = np.flatnonzero(np.diff(offsets))
     if len(filled):

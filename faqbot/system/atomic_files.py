@@ -48,25 +48,41 @@ def replacing(
     the error.
     """
     mode = _NEW if not private and _mode(path) is None else _PRIVATE
+    with drafting(os.path.dirname(os.fspath(path)), mode) as file:
+        yield file
+        _finish(file, durable=durable)
+        if not overwrite and _is_taken(path, file.name):
+            kept = _free_name(os.fspath(path)) if beside else None
+            if kept is not None:
+                _move(file.name, kept, None)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path), None, kept)
+        _move(file.name, path, _PRIVATE if private else _mode(path))
+
+
+@contextmanager
+def drafting(folder: str, mode: int = _NEW) -> Iterator[BinaryIO]:
+    """Open a draft in a folder for bytes; it is removed when the block ends, unless it was moved to its place."""
     # A random name, so that two processes that write to the same path do not use the same draft.
-    draft = _new_draft(os.path.dirname(os.fspath(path)))
+    draft = _new_draft(folder)
     try:
         with _open_draft(draft, mode) as file:
             yield file
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-            close_to_move(file)
-            if not overwrite and _is_taken(path, draft):
-                kept = _free_name(os.fspath(path)) if beside else None
-                if kept is not None:
-                    _move(draft, kept, None)
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path), None, kept)
-            _move(draft, path, _PRIVATE if private else _mode(path))
-    except BaseException:
+    finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
-        raise
+
+
+def finish_draft(draft: BinaryIO, path: str) -> None:
+    """Let a draft replace the file at a path, as `replacing` does; for a name that only its bytes tell."""
+    _finish(draft, durable=True)
+    _move(draft.name, path, _mode(path))
+
+
+def _finish(draft: BinaryIO, *, durable: bool) -> None:
+    draft.flush()
+    if durable:
+        os.fsync(draft.fileno())
+    close_to_move(draft)
 
 
 def _is_taken(path: str | os.PathLike[str], draft: str) -> bool:

@@ -19,7 +19,7 @@ from faqbot.corpus.chunk import KINDS
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
-from faqbot.index.bm25 import saturate
+from faqbot.index.bm25 import saturate, saturation
 from faqbot.index.index import Index
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.loading import load_index
@@ -47,7 +47,8 @@ def test_numpy_and_scikit_learn_agree_on_what_words_score(field: str, mapped: In
     vectorizer = CountVectorizer(analyzer=analyser.stems, vocabulary=terms)
     counts = vectorizer.transform(words).astype(float)
     lengths = np.asarray(counts.sum(axis=1)).ravel()
-    counts.data = saturate(counts.data, np.repeat(lengths, np.diff(counts.indptr)), lengths[lengths > 0].mean(), field)
+    saturations = saturation(lengths, lengths[lengths > 0].mean(), field)
+    counts.data = saturate(counts.data, np.repeat(saturations, np.diff(counts.indptr)), field)
     transformer = TfidfTransformer(norm="l2" if field == "headings" else None).fit(counts)
     transformer.idf_ = np.array(mapped.term_weights)
     weights = transformer.transform(counts)

@@ -51,6 +51,8 @@ def test_steady_counts_keep_small_counts_and_the_order_and_are_at_most_a_hundred
 
 
 def test_repetition_counts_less_and_less() -> None:
-    once, twice, thrice, often = weighting.saturate(np.array([1.0, 2, 3, 4]), np.full(4, 10.0), 10.0, "text")
+    once, twice, thrice, often = weighting.saturate(
+        np.array([1.0, 2, 3, 4]), weighting.saturation(np.full(4, 10.0), 10.0, "text"), "text"
+    )
     assert once < twice < thrice < often
     assert often - thrice < thrice - twice < twice - once

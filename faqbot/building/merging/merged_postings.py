@@ -13,7 +13,7 @@ import numpy as np
 from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined
-from faqbot.index.bm25 import saturate
+from faqbot.index.bm25 import saturate, saturation
 from faqbot.index.packing import PLACES, Array, ranges, stable_order
 
 
@@ -64,8 +64,9 @@ def _mean_length(segments: Sequence[Segment], field: str) -> float:
 def _weighed(field: str, segments: Sequence[Segment], mean: float, weights: Array) -> Array:
     """Return the weight of each distinct term of each chunk, whose weights in the index are given."""
     lengths = joined(segments, f"{field}_lengths")
-    sums = np.repeat(joined(segments, f"{field}_sums").astype(np.float64), lengths)
-    saturated = saturate(joined(segments, f"{field}_counts").astype(np.float64), sums, mean, field)
+    saturations = saturation(joined(segments, f"{field}_sums").astype(np.float64), mean, field)
+    counts = joined(segments, f"{field}_counts").astype(np.float64)
+    saturated = saturate(counts, np.repeat(saturations, lengths), field)
     return weigh(field, saturated, lengths, weights)
 
 

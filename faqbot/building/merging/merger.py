@@ -155,8 +155,12 @@ class Merger:
         """Return for each chunk whether it has one of the words of the index with a true flag in `words`."""
         if words.all():
             return np.ones(len(self), dtype=bool)
-        return np.concatenate([chunks_saying(self._spoken(some, self._words.of(some)), words)
-                               for some in self._together()])  # fmt: skip
+        says = []
+        for some in self._together():
+            flags = words[self._words.of(some).astype(PLACES)]  # no longer than the words of their chunks
+            says.append(chunks_saying(self._spoken(some, np.arange(len(flags))), flags) if flags.any() else
+                        np.zeros(self._first[some.stop] - self._first[some.start], dtype=bool))  # fmt: skip
+        return np.concatenate(says)
 
     def _terms_of(self, some: slice) -> Array:
         """Return the number of the term of each word of some segments, one segment after the other."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import mul
 
 import numpy as np
 
@@ -32,14 +34,14 @@ class Pieces:
 
 def widest_first(dtypes: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of arrays in the order in which they lie in a data file."""
-    return tuple(name for name, _ in _widths(tuple(dtypes.items())))
+    return tuple(_widths(tuple(dtypes.items())))
 
 
 @lru_cache(maxsize=1024)  # a thousand segments have arrays of the same names, and of a few widths
-def _widths(dtypes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int], ...]:
-    """Return the names of arrays in the order of `widest_first`, each with the width of its numbers in bytes."""
+def _widths(dtypes: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+    """Return the width of the numbers of arrays in bytes, in the order of `widest_first`."""
     widths = ((name, int(dtype[2:])) for name, dtype in dtypes)
-    return tuple(sorted(widths, key=lambda pair: (-pair[1], pair[0])))
+    return dict(sorted(widths, key=lambda pair: (-pair[1], pair[0])))
 
 
 def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> Pieces:
@@ -56,18 +58,16 @@ def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, st
 
 
 def places(lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return where each array and text begins and ends in a file, in bytes; `lengths` has that of each.
+    """Return where each array and text begins and ends in a file, in bytes and in the order of the file.
 
+    `lengths` has the length of each, in numbers (of an array) or bytes.
     Raises `ValueError` for a length below 0.
     """
     if min(lengths.values()) < 0:
         raise ValueError("a length is below 0")
-    found, start = {}, 0
-    for name, width in (*_widths(tuple(dtypes.items())), *((text, 1) for text in sorted(texts))):
-        end = start + lengths[name] * width
-        found[name] = start, end
-        start = end
-    return found
+    widths = {**_widths(tuple(dtypes.items())), **dict.fromkeys(sorted(texts), 1)}
+    ends = accumulate(map(mul, map(lengths.__getitem__, widths), widths.values()), initial=0)
+    return dict(zip(widths, pairwise(ends), strict=True))
 
 
 def split(

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from io import FileIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from faqbot.errors import OutputError, system_reason
 from faqbot.index.index import Index
@@ -33,7 +33,7 @@ from faqbot.index.storage.manifest import (
     settings,
 )
 from faqbot.index.storage.regular_files import FORBIDDEN, OTHER_KINDS, open_regular, read_regular
-from faqbot.system.atomic_files import is_draft, remove_drafts, replacing
+from faqbot.system.atomic_files import drafting, finish_draft, is_draft, remove_drafts, replacing
 from faqbot.system.callers import log_info
 from faqbot.system.digests import digest_of, is_digest
 from faqbot.system.locks import close_to_move, exclusive
@@ -47,6 +47,9 @@ SEGMENTS = ".segments"
 # The list of the documents (see `building.documents.document_list`); only writers read it, too.
 DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
+
+# Bytes of an index that are written at a time.
+_PART = 1 << 18
 
 # How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
 _ATTEMPTS = 100
@@ -139,18 +142,18 @@ def write_index(
     """
     pieces = pieces_of(index.arrays, index.runs, ARRAYS)
     about = _about(index)
-    digest, data = _digest(about, pieces)
-    path = data_file(target, digest)
-    is_new = not os.path.lexists(path)
+    with drafting(target) as draft:
+        digest, data = _written(draft, about, pieces)
+        path = data_file(target, digest)
+        is_new = not os.path.lexists(path)
+        if not _holds(path, pieces):
+            finish_draft(draft, path)
     stemmer = installed_versions(["PyStemmer"])["PyStemmer"]
     manifest = {**about, "stemmer": stemmer, "digest": digest, "data": data}
     if inputs is not None:
         manifest["inputs"] = inputs
     if segments is not None:
         manifest["segments"] = len(segments)
-    if not _holds(path, pieces):
-        with replacing(path) as file:
-            file.writelines(pieces)
     try:
         with ExitStack() as stack:
             if documents is not None:
@@ -194,16 +197,20 @@ def _about(index: Index) -> dict[str, Any]:
     }
 
 
-def _digest(about: dict[str, Any], pieces: Pieces) -> tuple[str, dict[str, int]]:
-    """Return the digest of an index, and the entry of the manifest that describes its data file.
+def _written(draft: BinaryIO, about: dict[str, Any], pieces: Pieces) -> tuple[str, dict[str, int]]:
+    """Write an index to a draft; return its digest, and the entry of the manifest that describes its data file.
 
-    The entry has the size of the file in bytes and its checksum.
+    The entry has the size of the file in bytes and its checksum. All bytes are gone through once, a few at a time: they
+    are in the cache of the processor for all that is done with them, and what is stored is read once.
     """
     content = sha256(json.dumps(about, sort_keys=True).encode())
     checksum = size = 0
     for piece in pieces:
-        content.update(piece)
-        checksum = zlib.crc32(piece, checksum)
+        for at in range(0, piece.nbytes, _PART):
+            part = piece[at : at + _PART]
+            content.update(part)
+            checksum = zlib.crc32(part, checksum)
+            draft.write(part)
         size += piece.nbytes
     return digest_of(content.hexdigest()), {"bytes": size, "crc32": checksum}
 

@@ -12,7 +12,7 @@ def use_one_thread() -> None:
     """Let OpenBLAS use one thread, unless the environment says how many; has an effect before numpy is imported.
 
     On two processors, to start and to end the second thread takes a process 15 ms, an eighth of a second `ask`. To
-    build an index takes as long with one thread, because other processes share the work.
+    build an index takes as long with one thread, because other processes and threads share the work.
     """
     if not any(map(os.environ.get, _VARIABLES)):
         os.environ[_VARIABLES[0]] = "1"

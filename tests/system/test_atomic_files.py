@@ -13,7 +13,7 @@ import pytest
 
 from faqbot.errors import OutputError
 from faqbot.system import atomic_files
-from faqbot.system.atomic_files import open_output, put_in_place, remove_drafts, replacing
+from faqbot.system.atomic_files import drafting, finish_draft, open_output, put_in_place, remove_drafts, replacing
 from faqbot.system.locks import lock_open
 
 
@@ -167,6 +167,20 @@ def test_only_a_durable_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.M
         file.write(b"new")
     assert bool(synced) == durable
     assert (tmp_path / "a.json").read_bytes() == b"new"
+
+
+def test_a_draft_gets_its_name_when_it_is_written_and_is_removed_without_one(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(b"old")
+    (tmp_path / "a.bin").chmod(0o640)
+    for path in (None, tmp_path / "a.bin"):
+        with drafting(str(tmp_path)) as draft:
+            draft.write(b"new")
+            if path is not None:
+                finish_draft(draft, str(path))
+        assert os.listdir(tmp_path) == ["a.bin"]
+        assert (tmp_path / "a.bin").read_bytes() == (b"old" if path is None else b"new")
+    if os.name == "posix":
+        assert (tmp_path / "a.bin").stat().st_mode & 0o777 == 0o640
 
 
 def test_two_that_write_at_once_do_not_mix(tmp_path: Path) -> None:

@@ -24,16 +24,16 @@ def merged_postings(
 
     `weights` has the weight of each term, and `together` says which segments to sort at a time.
     """
-    numbered = [terms.of(some)[terms.within(segments, f"{field}_terms", some)] for some in together]
     starts = np.zeros(len(terms) + 1, dtype="<i8")
-    for numbers in numbered:
-        starts[1:] += np.bincount(numbers, minlength=len(terms))
+    for some in together:
+        starts[1:] += np.bincount(_numbers(field, segments, terms, some), minlength=len(terms))
     np.cumsum(starts, out=starts)
     following = starts[:-1].copy()
     chunks, weighed = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
     mean, first = _mean_length(segments, field), 0
     for some in together:
-        numbers, lengths = numbered.pop(0), joined(segments[some], f"{field}_lengths")
+        numbers = _numbers(field, segments, terms, some)  # again, since those of all chunks take much memory
+        lengths = joined(segments[some], f"{field}_lengths")
         # Rounded at once: numpy would round one number after the other on its way to its place.
         of_part = _weighed(field, segments[some], mean, weights[numbers.astype(PLACES)]).astype("<f4")
         order = stable_order(numbers)
@@ -44,6 +44,12 @@ def merged_postings(
         weighed[places] = of_part[order]
         first += len(lengths)
     return starts, chunks, weighed
+
+
+def _numbers(field: str, segments: Sequence[Segment], terms: Vocabulary, some: slice) -> Array:
+    """Return the number in the index of each distinct term of each chunk of some of the segments."""
+    numbers: Array = terms.of(some)[terms.within(segments, f"{field}_terms", some)]
+    return numbers
 
 
 def _counted(ascending: Array) -> tuple[Array, Array]:

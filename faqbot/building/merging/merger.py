@@ -79,7 +79,7 @@ class Merger:
     def __init__(
         self, segments: Sequence[Segment], analyser: Analyser, kept: KeptMerge | None = None, threads: int = 1
     ) -> None:
-        """Give each term a number; `kept` has what is kept of the last index, and receives that of this one."""
+        """Give each term and word a number; `kept` has what is kept of the last index, and receives that of this."""
         self._segments = segments
         self._kept = kept
         self._threads = threads
@@ -88,7 +88,8 @@ class Merger:
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
         self.lines: JoinedRun | None = None
-        self.vocabulary = Vocabulary(segments, "term", kept and kept.numbers)
+        numbered = partial(Vocabulary, segments, kept=kept and kept.numbers)
+        self.vocabulary, self._words = in_threads(numbered, ("term", "word"), threads)
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
         rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
@@ -126,7 +127,7 @@ class Merger:
     def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` must have been called before. Vectors that are kept, and would be made as they are, are not made again.
+        `words` cannot be called after it. Vectors that are kept, and would be made as they are, are not made again.
         """
         if self._kept is None:
             made = self._vectors(np.ones(len(self), dtype=bool))
@@ -285,7 +286,7 @@ class Merger:
 
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
-        words = self._words = Vocabulary(self._segments, "word", self._kept and self._kept.numbers)
+        words = self._words
         counts = np.zeros(len(words), dtype=np.int64)
         for some in self._together(_SORTED):
             for spoken in _NUMBERED:

@@ -23,7 +23,7 @@ STATIC, NO_VECTORS = "static", "none"
 class StaticEncoder:
     """The table of a language as an encoder. The number in `name` is raised with every change of a table or its use."""
 
-    name = f"{STATIC} 1"
+    name = f"{STATIC} 2"
 
     def __init__(self, language: str) -> None:
         self._language = language

@@ -55,11 +55,11 @@ def test_a_decoy_that_the_documents_answer_with_all_its_words_is_rejected(learne
 
 
 def test_rows_of_phrasings_csv_are_measured_too_and_never_rejected(learner: LearnerOf) -> None:
-    stored = "hire a bicycle for my child,shop#how-can-i-pay\n"
-    learnt = learner(stored).learn(drafted(*good()))
+    rows = [("pay by card", "shop#how-can-i-pay"), ("hire a bicycle", "shop#can-i-reserve-a-bicycle")]
+    learnt = learner("hire a bicycle at noon,shop#how-can-i-pay\n").learn(drafted(*rows))
     assert [rejection.question for rejection in learnt.rejected] == ["hire a bicycle"]  # most like the stored row
     asked = {one.after.row.question for one in learnt.worth.compared if one.source == PHRASINGS}
-    assert asked == {row.question for row in learnt.rows} | {"hire a bicycle for my child"}
+    assert asked == {"pay by card", "hire a bicycle at noon"}
 
 
 def test_a_row_that_was_left_out_is_left_out_again_if_the_file_is_learnt_again(learner: LearnerOf) -> None:
@@ -83,7 +83,7 @@ def test_a_row_with_the_question_of_another_chunk_in_it_is_nearer_to_that_chunk(
 
 
 def test_feedback_puts_a_wrong_answer_right_that_a_row_of_phrasings_csv_gives(learner: LearnerOf) -> None:
-    stored = "hire a bicycle for my child,shop#how-can-i-pay\n"
+    stored = "hire a bicycle at noon,shop#how-can-i-pay\n"
     row = DraftedRow(2, "hire a bicycle", "shop#can-i-reserve-a-bicycle")
     assert not learner(stored).learn(DraftedRows((row,))).rows
     assert len(learner(stored).learn(DraftedRows((row._replace(is_judged=True),))).rows) == 1

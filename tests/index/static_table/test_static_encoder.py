@@ -89,11 +89,11 @@ def test_an_index_of_the_table_that_is_loaded_without_vectors_says_to_name_no_en
     clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     FaqBot.update(tmp_path / "index", clinic)
-    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 1' .*; leave out encoder=…, or rebuild"):
+    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 2' .*; leave out encoder=…, or rebuild"):
         FaqBot.load(tmp_path / "index", encoder="none")
-    monkeypatch.setattr(static_encoder, "_ENCODING", Encoding("static 2", 128))
-    monkeypatch.setattr(StaticEncoder, "name", "static 2")
-    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 1' \(128 dimensions\); rebuild"):
+    monkeypatch.setattr(static_encoder, "_ENCODING", Encoding("static 3", 128))
+    monkeypatch.setattr(StaticEncoder, "name", "static 3")
+    with pytest.raises(IndexFileError, match=r"made with the encoder 'static 2' \(128 dimensions\); rebuild"):
         FaqBot.load(tmp_path / "index")
 
 

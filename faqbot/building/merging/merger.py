@@ -127,7 +127,8 @@ class Merger:
     def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` cannot be called after it. Vectors that are kept, and would be made as they are, are not made again.
+        Call `words` before it, if at all: what that needs is gone afterwards. Vectors that are kept, and would be made
+        as they are, are not made again.
         """
         if self._kept is None:
             made = self._vectors(np.ones(len(self), dtype=bool))

@@ -8,6 +8,7 @@ In the order of the flow of data:
     manifest        which index is in a directory, and may it be read here?
     checking        do the arrays and texts agree with the schema?
     loading         how is an index mapped from its directory?
+    summing         how is a data file written, and its digest computed on the way?
     saving          how is an index written in place of an older one?
     verifying       is every byte of a saved index as it was written?
 """

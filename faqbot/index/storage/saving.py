@@ -7,16 +7,12 @@ takes.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
-import zlib
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from hashlib import sha256
 from io import FileIO
-from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any
 
 from faqbot.errors import OutputError, system_reason
 from faqbot.index.index import Index
@@ -34,9 +30,10 @@ from faqbot.index.storage.manifest import (
     settings,
 )
 from faqbot.index.storage.regular_files import FORBIDDEN, OTHER_KINDS, open_regular, read_regular
+from faqbot.index.storage.summing import write_summed
 from faqbot.system.atomic_files import drafting, finish_draft, is_draft, remove_drafts, replacing
 from faqbot.system.callers import log_info
-from faqbot.system.digests import digest_of, is_digest
+from faqbot.system.digests import is_digest
 from faqbot.system.locks import close_to_move, exclusive
 from faqbot.system.versions import installed_versions
 
@@ -48,9 +45,6 @@ SEGMENTS = ".segments"
 # The list of the documents (see `building.documents.document_list`); only writers read it, too.
 DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
-
-# Bytes of an index that are written at a time. To start a thread takes a hundredth of the time of so many.
-_PART = 1 << 22
 
 # How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
 _ATTEMPTS = 100
@@ -144,7 +138,7 @@ def write_index(
     pieces = pieces_of(index.arrays, index.runs, ARRAYS)
     about = _about(index)
     with drafting(target) as draft:
-        digest, data = _written(draft, about, pieces)
+        digest, data = write_summed(draft, about, pieces)
         path = data_file(target, digest)
         is_new = not os.path.lexists(path)
         if not _holds(path, pieces):
@@ -196,41 +190,6 @@ def _about(index: Index) -> dict[str, Any]:
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},
         "texts": {name: len(index.runs[name]) for name in sorted(TEXTS)},
     }
-
-
-def _written(draft: BinaryIO, about: dict[str, Any], pieces: Pieces) -> tuple[str, dict[str, int]]:
-    """Write an index to a draft; return its digest, and the entry of the manifest that describes its data file.
-
-    The entry has the size of the file in bytes and its checksum. All bytes are gone through once, so that what is
-    stored is read once, and a long part is summed in a thread while it is written.
-    """
-    sums = _Sums(about)
-    for piece in pieces:
-        for at in range(0, piece.nbytes, _PART):
-            part = piece[at : at + _PART]
-            if part.nbytes < _PART:
-                sums.add(part)
-                draft.write(part)
-                continue
-            summing = Thread(target=sums.add, args=(part,))
-            summing.start()
-            draft.write(part)
-            summing.join()
-    return digest_of(sums.content.hexdigest()), {"bytes": sums.size, "crc32": sums.checksum}
-
-
-class _Sums:
-    """The digest of the content of an index, the checksum of its data file, and the number of bytes in it."""
-
-    def __init__(self, about: dict[str, Any]) -> None:
-        self.content = sha256(json.dumps(about, sort_keys=True).encode())
-        self.checksum = self.size = 0
-
-    def add(self, part: memoryview) -> None:
-        """Add the next bytes of the data file."""
-        self.content.update(part)
-        self.checksum = zlib.crc32(part, self.checksum)
-        self.size += part.nbytes
 
 
 def keep_index(target: str) -> bool:

@@ -25,6 +25,7 @@ from faqbot.index.static_table.word_pieces import search_in, word_pieces
 
 # Of the texts that the table was trained on, so many show what tuning should keep.
 _GENERAL = 40_000
+# Of the questions of groups held out, .38 find their group with 100 steps, .39 with 200 and .40 with 400.
 _STEPS = 400
 
 

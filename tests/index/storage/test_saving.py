@@ -37,16 +37,6 @@ def test_saving_the_same_index_again_changes_no_byte(small: Index, saved: Path) 
     assert {path: path.read_bytes() for path in files_of(saved)} == before
 
 
-def test_an_index_that_is_summed_while_it_is_written_is_the_same(
-    small: Index, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(saving, "_PART", 7)
-    save_index(small, tmp_path / "again")
-    again, before = (data_of(folder) for folder in (tmp_path / "again", saved))
-    assert (again.name, again.read_bytes()) == (before.name, before.read_bytes())
-    assert (tmp_path / "again" / MANIFEST).read_bytes() == (saved / MANIFEST).read_bytes()
-
-
 def test_a_reader_keeps_answering_while_a_writer_replaces_the_index(small: Index, other: Index, saved: Path) -> None:
     reader = FaqBot.load(saved)
     old = data_of(saved)

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
-from support import wait_until
+from support import spawned_by, wait_until
 
 QUESTION = {"question": "How do I pay?"}
 
@@ -48,10 +48,7 @@ class RunningServer:
 
     def workers(self) -> list[int]:
         """Return the process ids of the workers."""
-        pid = self.process.pid
-        started = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        commands = {int(one): Path(f"/proc/{one}/cmdline").read_bytes() for one in started}
-        return sorted(one for one, command in commands.items() if b"spawn_main" in command)
+        return spawned_by(self.process.pid)
 
     def open_connection(self) -> socket.socket:
         return socket.create_connection(("127.0.0.1", self.port), timeout=60)

@@ -135,3 +135,17 @@ def steps_of(do: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return counted
+
+
+def spawned_by(pid: int) -> list[int]:
+    """Return the processes that a process has spawned as workers and that still live, in ascending order."""
+    started = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return sorted(child for child in started if b"spawn_main" in _command_of(child))
+
+
+def _command_of(pid: int) -> bytes:
+    """Return the command of a process, empty if it has ended since it was listed."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import PATIENCE, Run, wait_until
+from support import PATIENCE, Run, spawned_by, wait_until
 
 from faqbot import FaqBot, IndexFileError, TopicError, WorkerError
 from faqbot.batch import job as blocks
@@ -159,7 +159,7 @@ def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(
     job, raws = asked
     with Pool(str(index_dir), saved.digest or "", job, 2) as pool:
         list(pool.answer([QuestionBlock(raws, more=False)]))
-        for pid in workers(os.getpid()):
+        for pid in spawned_by(os.getpid()):
             os.kill(pid, signal.SIGKILL)
             wait_until(lambda pid=pid: not alive(pid))
         with pytest.raises(WorkerError, match="was ended by signal 9"):
@@ -185,15 +185,6 @@ def test_a_tally_does_not_grow_with_the_names_of_columns(saved: FaqBot) -> None:
     assert total.outcomes.total() == 300
 
 
-def children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def workers(pid: int) -> list[int]:
-    """Return the processes that answer."""
-    return [child for child in children(pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-
-
 @pytest.fixture
 def running(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A batch that has workers, and work for a long time."""
@@ -203,7 +194,7 @@ def running(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> Ite
         [*command, "--index", str(index_dir)],
         env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True,
     ) as process:  # fmt: skip
-        wait_until(lambda: len(workers(process.pid)) == 2)
+        wait_until(lambda: len(spawned_by(process.pid)) == 2)
         yield process
         process.kill()
 
@@ -216,7 +207,7 @@ def alive(pid: int) -> bool:
 
 
 def test_a_worker_that_dies_is_one_line_and_nothing_is_written(running: subprocess.Popen[str], tmp_path: Path) -> None:
-    os.kill(workers(running.pid)[0], signal.SIGKILL)
+    os.kill(spawned_by(running.pid)[0], signal.SIGKILL)
     _, errors = running.communicate(timeout=PATIENCE)
     assert running.returncode == 2
     (line,) = errors.splitlines()
@@ -310,7 +301,7 @@ def test_an_index_that_is_damaged_under_the_workers_is_told_as_damage_with_its_p
         "own.index",
     ]
     with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
-        wait_until(lambda: len(workers(process.pid)) == 2)
+        wait_until(lambda: len(spawned_by(process.pid)) == 2)
         (data,) = own_index.glob("*.bin")
         damage(data)
         _, errors = process.communicate(timeout=PATIENCE)
@@ -342,7 +333,7 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(
     running: subprocess.Popen[str], tmp_path: Path, delay: float
 ) -> None:
     time.sleep(delay)
-    pids = workers(running.pid)
+    pids = spawned_by(running.pid)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does it
     _, errors = running.communicate(timeout=PATIENCE)
     assert running.returncode == 130
@@ -353,7 +344,7 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(
 
 
 def test_workers_end_with_the_process_that_started_them(running: subprocess.Popen[str]) -> None:
-    pids = workers(running.pid)
+    pids = spawned_by(running.pid)
     running.kill()
     running.communicate(timeout=PATIENCE)
     wait_until(lambda: not any(map(alive, pids)))
